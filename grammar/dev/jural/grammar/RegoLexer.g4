@@ -1,0 +1,3 @@
+lexer grammar RegoLexer;
+A: [a-z]+;
+WS: [ \t\n]+ -> skip;

@@ -1,0 +1,3 @@
+parser grammar RegoParser;
+options { tokenVocab = RegoLexer; }
+module: A* EOF;

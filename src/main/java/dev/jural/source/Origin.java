@@ -1,0 +1,30 @@
+package dev.jural.source;
+
+import java.util.Objects;
+
+/**
+ * An Origin says which document of which file a value came from.
+ *
+ * @param file display name of the file, {@code /} between folders; {@code -} is standard input
+ * @param document 0-based index of the document in its file
+ */
+public record Origin(String file, int document) implements Comparable<Origin> {
+  public Origin {
+    Objects.requireNonNull(file, "file");
+    if (document < 0) {
+      throw new IllegalArgumentException("document " + document);
+    }
+  }
+
+  @Override
+  public int compareTo(Origin other) {
+    int byFile = file.compareTo(other.file);
+    return byFile != 0 ? byFile : Integer.compare(document, other.document);
+  }
+
+  /** {@code file} for the first document, {@code file#2} for the one with index 2. */
+  @Override
+  public String toString() {
+    return document == 0 ? file : file + "#" + document;
+  }
+}

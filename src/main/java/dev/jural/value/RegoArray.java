@@ -1,0 +1,131 @@
+package dev.jural.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** A RegoArray is an ordered list of values. */
+public final class RegoArray implements RegoValue, Iterable<RegoValue> {
+  /** The empty array. */
+  public static final RegoArray EMPTY = new RegoArray(new RegoValue[0]);
+
+  private final RegoValue[] elements;
+  private int hash;
+
+  private RegoArray(RegoValue[] elements) {
+    this.elements = elements;
+  }
+
+  /** An array of {@code elements}, in their order. */
+  public static RegoArray of(List<? extends RegoValue> elements) {
+    return elements.isEmpty() ? EMPTY : new RegoArray(elements.toArray(new RegoValue[0]));
+  }
+
+  /** An array of {@code elements}, in their order. */
+  public static RegoArray of(RegoValue... elements) {
+    return elements.length == 0 ? EMPTY : new RegoArray(elements.clone());
+  }
+
+  /** The number of elements. */
+  public int size() {
+    return elements.length;
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return elements.length == 0;
+  }
+
+  /** The element at {@code index}, which must be in range. */
+  public RegoValue get(int index) {
+    return elements[index];
+  }
+
+  /**
+   * The index that {@code key} names, or -1: {@code key} must be a whole number from 0 below {@link
+   * #size()}.
+   */
+  public int indexOf(RegoValue key) {
+    if (key instanceof RegoNumber number && number.isLong()) {
+      long index = number.longValue();
+      return index >= 0 && index < elements.length ? (int) index : -1;
+    }
+    return -1;
+  }
+
+  /** An unmodifiable view of the elements. */
+  public List<RegoValue> elements() {
+    return List.of(elements);
+  }
+
+  @Override
+  public Iterator<RegoValue> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < elements.length;
+      }
+
+      @Override
+      public RegoValue next() {
+        if (next >= elements.length) {
+          throw new NoSuchElementException();
+        }
+        return elements[next++];
+      }
+    };
+  }
+
+  @Override
+  public ValueKind kind() {
+    return ValueKind.ARRAY;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof RegoArray that
+            && hashCode() == that.hashCode()
+            && Arrays.equals(elements, that.elements));
+  }
+
+  @Override
+  public int hashCode() {
+    int known = hash;
+    if (known == 0) {
+      known = 31 * Arrays.hashCode(elements) + 3;
+      hash = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return ValueText.of(this);
+  }
+
+  /** A Builder collects the elements of one array. Not for use by more than one thread. */
+  public static final class Builder {
+    private final List<RegoValue> elements = new ArrayList<>();
+
+    /** Adds {@code value} at the end. */
+    public Builder add(RegoValue value) {
+      elements.add(value);
+      return this;
+    }
+
+    /** The number of elements so far. */
+    public int size() {
+      return elements.size();
+    }
+
+    /** The array of all elements so far. */
+    public RegoArray build() {
+      return of(elements);
+    }
+  }
+}
