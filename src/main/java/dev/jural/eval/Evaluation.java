@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An Evaluation runs one query against one input. Used by one thread. */
@@ -236,6 +237,28 @@ public final class Evaluation {
       }
     }
     return at;
+  }
+
+  /** The document at {@code path}, names from below data, or undefined. */
+  RegoValue at(List<String> path, Scope scope) {
+    TreeNode node = program.nodes.get(0);
+    for (int i = 0; i < path.size(); i++) {
+      if (node.document().isPresent()) {
+        RegoValue at = tree(node, scope);
+        for (RegoValue key : Program.pathValues(path.subList(i, path.size()))) {
+          at = at == UNDEFINED ? UNDEFINED : Step.lookup(at, key);
+        }
+        return at;
+      }
+      String name = path.get(i);
+      Optional<TreeNode> child =
+          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      if (child.isEmpty()) {
+        return base(scope, Program.pathValues(path));
+      }
+      node = child.get();
+    }
+    return tree(node, scope);
   }
 
   /** Everything at and below a node: the base document, overlaid with the virtual ones. */
