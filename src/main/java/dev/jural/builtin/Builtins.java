@@ -1,5 +1,18 @@
 package dev.jural.builtin;
 
+import dev.jural.builtin.lib.Aggregates;
+import dev.jural.builtin.lib.Arrays;
+import dev.jural.builtin.lib.Bits;
+import dev.jural.builtin.lib.Comparison;
+import dev.jural.builtin.lib.Graphs;
+import dev.jural.builtin.lib.Numbers;
+import dev.jural.builtin.lib.Objects;
+import dev.jural.builtin.lib.Regexes;
+import dev.jural.builtin.lib.Semver;
+import dev.jural.builtin.lib.Sets;
+import dev.jural.builtin.lib.Strings;
+import dev.jural.builtin.lib.Types;
+
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
   private Builtins() {}
@@ -7,6 +20,18 @@ public final class Builtins {
   /** A table of all of them. Costs some milliseconds; make it once and hand it on. */
   public static BuiltinTable standard() {
     BuiltinTable.Builder table = BuiltinTable.builder();
+    Aggregates.register(table);
+    Arrays.register(table);
+    Bits.register(table);
+    Comparison.register(table);
+    Graphs.register(table);
+    Numbers.register(table);
+    Objects.register(table);
+    Regexes.register(table);
+    Semver.register(table);
+    Sets.register(table);
+    Strings.register(table);
+    Types.register(table);
     return table.build();
   }
 }

@@ -1,0 +1,147 @@
+package dev.jural.builtin.lib;
+
+import static dev.jural.builtin.BuiltinTable.arg;
+
+import dev.jural.builtin.BuiltinContext;
+import dev.jural.builtin.BuiltinException;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.builtin.Implementation;
+import dev.jural.builtin.Operands;
+import dev.jural.types.RegoType;
+import dev.jural.value.RegoArray;
+import dev.jural.value.RegoNumber;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoSet;
+import dev.jural.value.RegoValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Functions that walk values and graphs. */
+public final class Graphs {
+  private Graphs() {}
+
+  /** Adds the functions of this category. */
+  public static void register(BuiltinTable.Builder table) {
+    RegoType any = RegoType.ANY;
+    RegoType neighbours = RegoType.anyOf(RegoType.ARRAY, RegoType.SET);
+    RegoType graph = RegoType.objectOf(any, neighbours);
+    table.withContext("walk", "Every path and value in a document.", (Implementation.Relation) Graphs::walk, RegoType.tuple(RegoType.ARRAY, any), arg("x", any));
+    table.withContext("graph.reachable", "Every node that can be reached.", (Implementation.C2) Graphs::reachable, RegoType.SET, arg("graph", graph), arg("initial", neighbours));
+    table.withContext("graph.reachable_paths", "Every path that can be followed.", (Implementation.C2) Graphs::reachablePaths, RegoType.setOf(RegoType.ARRAY), arg("graph", graph), arg("initial", neighbours));
+  }
+
+  static boolean walk(BuiltinContext context, List<RegoValue> args, Predicate<RegoValue> sink) {
+    return visit(context, new ArrayList<>(), args.get(0), sink);
+  }
+
+  private static boolean visit(
+      BuiltinContext context, List<RegoValue> path, RegoValue value, Predicate<RegoValue> sink) {
+    context.charge(1 + path.size() / 8);
+    if (!sink.test(RegoArray.of(RegoArray.of(path), value))) {
+      return false;
+    }
+    if (value instanceof RegoObject object) {
+      for (int i = 0; i < object.size(); i++) {
+        if (!below(context, path, object.keyAt(i), object.valueAt(i), sink)) {
+          return false;
+        }
+      }
+    } else if (value instanceof RegoArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (!below(context, path, RegoNumber.of(i), array.get(i), sink)) {
+          return false;
+        }
+      }
+    } else if (value instanceof RegoSet set) {
+      for (RegoValue element : set) {
+        if (!below(context, path, element, element, sink)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean below(
+      BuiltinContext context, List<RegoValue> path, RegoValue key, RegoValue value, Predicate<RegoValue> sink) {
+    path.add(key);
+    boolean goesOn = visit(context, path, value, sink);
+    path.remove(path.size() - 1);
+    return goesOn;
+  }
+
+  private static List<RegoValue> neighbours(RegoValue value) {
+    if (value instanceof RegoArray array) {
+      return array.elements();
+    }
+    List<RegoValue> all = new ArrayList<>();
+    if (value instanceof RegoSet set) {
+      set.forEach(all::add);
+    }
+    return all;
+  }
+
+  private static List<RegoValue> initial(RegoValue value) {
+    if (value instanceof RegoArray || value instanceof RegoSet) {
+      return neighbours(value);
+    }
+    throw BuiltinException.wrongType(2, "one of {array, set}", value.typeName());
+  }
+
+  static RegoValue reachable(BuiltinContext context, RegoValue a, RegoValue b) {
+    RegoObject graph = Operands.object(a, 1);
+    Set<RegoValue> reached = new LinkedHashSet<>();
+    Deque<RegoValue> open = new ArrayDeque<>(initial(b));
+    while (!open.isEmpty()) {
+      RegoValue node = open.removeFirst();
+      context.charge(1);
+      int slot = graph.find(node);
+      if (slot >= 0 && reached.add(node)) {
+        neighbours(graph.valueIn(slot)).forEach(open::addLast);
+      }
+    }
+    return RegoSet.of(reached);
+  }
+
+  static RegoValue reachablePaths(BuiltinContext context, RegoValue a, RegoValue b) {
+    RegoObject graph = Operands.object(a, 1);
+    RegoSet.Builder paths = RegoSet.builder();
+    for (RegoValue node : initial(b)) {
+      if (graph.has(node)) {
+        follow(context, graph, node, new ArrayList<>(), new HashSet<>(), paths);
+      }
+    }
+    return paths.build();
+  }
+
+  private static void follow(
+      BuiltinContext context,
+      RegoObject graph,
+      RegoValue node,
+      List<RegoValue> path,
+      Set<RegoValue> seen,
+      RegoSet.Builder paths) {
+    context.charge(1 + path.size());
+    path.add(node);
+    seen.add(node);
+    boolean isEnd = true;
+    int slot = graph.find(node);
+    for (RegoValue next : slot < 0 ? List.<RegoValue>of() : neighbours(graph.valueIn(slot))) {
+      if (!seen.contains(next) && graph.has(next)) {
+        isEnd = false;
+        follow(context, graph, next, path, seen, paths);
+      }
+    }
+    if (isEnd) {
+      paths.add(RegoArray.of(path));
+    }
+    path.remove(path.size() - 1);
+    seen.remove(node);
+  }
+}
