@@ -59,7 +59,7 @@ judged contains finding if {
 wanted contains id if some id in by_scenario
 
 wanted contains id if {
-	some id in by_purpose | by_presence
+	some id in by_occasion
 	not settled_by_scenario(facts.recommendations[id].section)
 }
 
@@ -70,7 +70,7 @@ wanted contains id if {
 }
 
 answered(purpose) if {
-	some id in (by_scenario | by_purpose) | by_presence
+	some id in (by_scenario | by_occasion)
 	purpose in facts.recommendations[id].purposes
 }
 
@@ -85,6 +85,8 @@ by_scenario contains id if {
 	some scenario in advice.scenarios
 	scenario in scenarios
 }
+
+by_occasion := by_purpose | by_presence
 
 by_purpose contains id if {
 	some id, advice in facts.recommendations

@@ -46,9 +46,7 @@ passes_first(fact) if verdict.of(fact, {"version": fact.first_compliant, "confid
 passes_first(fact) if not fact.first_compliant
 
 test_a_release_that_meets_is_known_where_there_is_one if {
-	every fact in facts.minimums {
-		(fact.upstream == "released") == ("first_compliant" in object.keys(fact))
-	}
+	{id | some id, fact in facts.minimums; fact.upstream == "released"} == {id | some id, fact in facts.minimums; fact.first_compliant}
 }
 
 test_schemes_are_known if {
@@ -93,7 +91,5 @@ test_dates_are_dates if {
 }
 
 test_dates_have_a_source if {
-	every fact in facts.minimums {
-		("end_of_life" in object.keys(fact)) == ("end_of_life_source" in object.keys(fact))
-	}
+	{id | some id, fact in facts.minimums; fact.end_of_life} == {id | some id, fact in facts.minimums; fact.end_of_life_source}
 }
