@@ -1,3 +1,88 @@
+/*
+ * The grammar of Rego v1. Operators are a flat list whose precedence the tree builder works out: one rule for an expression
+ * instead of one a level keeps both prediction and the parse tree small.
+ */
 parser grammar RegoParser;
+
 options { tokenVocab = RegoLexer; }
-module: A* EOF;
+
+module : packageDecl importDecl* ruleDecl* EOF ;
+
+packageDecl : PACKAGE path SEMI? ;
+importDecl  : IMPORT path (AS IDENT)? SEMI? ;
+path        : IDENT pathStep* ;
+pathStep    : DOT name | bracket STRING RBRACK ;
+bracket     : TIGHT_LBRACK | LBRACK ;
+
+// ---- rules
+
+ruleDecl
+    : DEFAULT ref ((ASSIGN | UNIFY) expr)? SEMI?                             # defaultRule
+    | ref headValue? (ruleBody | braced braced*)? otherwise* SEMI?           # plainRule
+    ;
+headValue : op=(ASSIGN | UNIFY) expr | CONTAINS expr ;
+ruleBody  : IF (braced | literal) ;
+braced    : LBRACE body RBRACE ;
+otherwise : ELSE ((ASSIGN | UNIFY) expr)? (ruleBody | braced)? ;
+
+// ---- bodies
+
+query   : body EOF ;
+body    : literal (SEMI? literal)* SEMI? ;
+literal
+    : SOME expr (COMMA expr)* with*                                          # someLiteral
+    | (NOT)? statement with*                                                 # plainLiteral
+    | (NOT)? EVERY IDENT (COMMA IDENT)? IN expr braced with*                 # everyLiteral
+    ;
+statement : expr (COMMA expr)? (op=(ASSIGN | UNIFY) expr)? ;
+with      : WITH ref AS expr ;
+
+// ---- terms
+
+singleTerm : expr EOF ;
+expr      : operand (operator operand)* ;
+operator
+    : PLUS | MINUS | STAR | SLASH | PERCENT | AMP | BAR | EQ | NE | LT | LE | GT | GE | IN
+    ;
+/* The operators that can follow the first operand of a list: a bar there begins a comprehension's body. */
+listOperator
+    : PLUS | MINUS | STAR | SLASH | PERCENT | AMP | EQ | NE | LT | LE | GT | GE | IN
+    ;
+listTail : (listOperator operand (operator operand)*)? ;
+
+operand : MINUS NUMBER | ref ;
+ref     : primary refStep* ;
+refStep
+    : DOT name                                                               # dotStep
+    | TIGHT_LBRACK expr RBRACK                                               # bracketStep
+    | TIGHT_LPAREN (expr (COMMA expr)* COMMA?)? RPAREN                       # callStep
+    ;
+primary
+    : IDENT                                                                  # nameTerm
+    | CONTAINS                                                               # nameTerm
+    | STRING                                                                 # stringTerm
+    | NUMBER                                                                 # numberTerm
+    | (TRUE | FALSE | NULL)                                                  # constantTerm
+    | RAW_STRING                                                             # stringTerm
+    | open=(TEMPLATE_OPEN | RAW_TEMPLATE_OPEN) templatePart* TEMPLATE_CLOSE  # templateTerm
+    | (LPAREN | TIGHT_LPAREN) expr (COMMA expr)? RPAREN                      # parenTerm
+    | (LBRACK | TIGHT_LBRACK) arrayContent? RBRACK                           # arrayTerm
+    | LBRACE braceContent? RBRACE                                            # braceTerm
+    ;
+templatePart : TEMPLATE_TEXT | LBRACE literal RBRACE ;
+arrayContent : operand (BAR body | listTail (COMMA expr)* COMMA?) ;
+braceContent
+    : operand
+      ( BAR body                                                             // set comprehension
+      | listTail
+        ( COLON operand (BAR body | listTail (COMMA entry)* COMMA?)          // object, or its comprehension
+        | (COMMA expr)* COMMA?                                               // set
+        )
+      )
+    ;
+entry : expr COLON expr ;
+
+/* After a dot a keyword is a name like any other. */
+name
+    : IDENT | PACKAGE | IMPORT | AS | DEFAULT | ELSE | IF | CONTAINS | SOME | EVERY | IN | NOT | WITH | NULL | TRUE | FALSE
+    ;

@@ -1,10 +1,17 @@
 package dev.jural.engine;
 
+import dev.jural.builtin.Builtin;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.builtin.Builtins;
+import dev.jural.eval.Evaluator;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import dev.jural.value.RegoObject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * An Engine holds compiled policies and base data. Immutable, shared by threads; making one is the
@@ -55,6 +62,9 @@ public interface Engine {
     private RegoObject data = RegoObject.EMPTY;
     private Limits limits = Limits.DEFAULT;
     private boolean strictBuiltinErrors;
+    private BuiltinTable builtins = Builtins.standard();
+    private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new SplittableRandom();
 
     private Builder() {}
 
@@ -82,14 +92,39 @@ public interface Engine {
       return this;
     }
 
+    /** Sets the clock of {@code time.now_ns}. */
+    public Builder clock(Clock newClock) {
+      this.clock = newClock;
+      return this;
+    }
+
+    /** Sets the source of random numbers, for results that can be repeated. */
+    public Builder random(RandomGenerator newRandom) {
+      this.random = newRandom;
+      return this;
+    }
+
+    /**
+     * Adds a built-in function, or replaces one.
+     *
+     * @param builtin the function with its types
+     */
+    public Builder builtin(Builtin builtin) {
+      BuiltinTable.Builder table = BuiltinTable.builder();
+      builtins.all().forEach(table::put);
+      this.builtins = table.put(builtin).build();
+      return this;
+    }
+
     /**
      * Parses and compiles.
      *
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      throw new IllegalStateException(
-          "in the making: " + modules + data + limits + strictBuiltinErrors);
+      Evaluator evaluator = new Evaluator(limits.time(), limits.work(), strictBuiltinErrors);
+      World world = new World(clock, random, RegoObject.EMPTY, new SharedCache());
+      return CompiledEngine.compile(modules, data, builtins, evaluator, world);
     }
   }
 }

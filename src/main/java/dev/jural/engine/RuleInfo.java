@@ -14,6 +14,8 @@ import java.util.List;
  * @param annotations the chain from the rule outwards (rule, document, package, subpackages), each
  *     with {@code scope}, {@code path} and {@code annotations}; empty when there are none
  * @param isFunction whether it takes arguments
+ * @param inputPaths paths below {@code input} that it looks at, itself or through other rules: names joined with dots, ""
+ *     for all of {@code input}
  */
 public record RuleInfo(
     String path,
@@ -21,8 +23,10 @@ public record RuleInfo(
     String name,
     Location location,
     List<RegoObject> annotations,
-    boolean isFunction) {
+    boolean isFunction,
+    List<String> inputPaths) {
   public RuleInfo {
+    inputPaths = List.copyOf(inputPaths);
     annotations = List.copyOf(annotations);
   }
 }

@@ -53,9 +53,8 @@ public final class RegoNumber implements RegoValue {
 
   /** The whole number {@code value}. */
   public static RegoNumber of(long value) {
-    int index = (int) value - CACHE_LOW;
-    if (value >= CACHE_LOW && index < CACHE.length) {
-      return CACHE[index];
+    if (value >= CACHE_LOW && value < CACHE_LOW + CACHE.length) {
+      return CACHE[(int) value - CACHE_LOW];
     }
     return new RegoNumber(value, BigDecimal.ZERO, true, "");
   }

@@ -1,0 +1,149 @@
+package dev.jural.compiler;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.Ref;
+import dev.jural.ast.Rule;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue.Call;
+import dev.jural.ast.Var;
+import dev.jural.ast.With;
+import dev.jural.builtin.Builtin;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.source.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that every called function exists and takes that many arguments, and that {@code with} has a possible target. */
+final class CheckCalls extends TermWalker {
+  /** Functions that v1 modules must not call (OPA docs, "Deprecated"). */
+  private static final Set<String> DEPRECATED =
+      Set.of("all", "any", "cast_array", "cast_boolean", "cast_null", "cast_object", "cast_set", "cast_string", "net.cidr_overlap", "re_match", "set_diff");
+
+  private final RuleTree tree;
+  private final BuiltinTable builtins;
+  private final Problems problems;
+
+  CheckCalls(RuleTree tree, BuiltinTable builtins, Problems problems) {
+    this.tree = tree;
+    this.builtins = builtins;
+    this.problems = problems;
+  }
+
+  void check(Rule rule) {
+    rule(rule);
+  }
+
+  void check(Body query) {
+    body(query);
+  }
+
+  @Override
+  boolean enter(Term term) {
+    if (term.value() instanceof Call call) {
+      call(call, term);
+    }
+    return true;
+  }
+
+  private void call(Call call, Term term) {
+    String name = call.name();
+    int got = call.args().size();
+    if (name.equals("eq") || name.equals("assign") || name.equals("print")) {
+      return;
+    }
+    Optional<Integer> arity = arity(call.operator());
+    if (arity.isPresent()) {
+      if (got != arity.get() && got != arity.get() + 1) {
+        problems.add(
+            ErrorCode.TYPE,
+            "function " + name + " has arity " + arity.get() + ", got " + got
+                + (got == 1 ? " argument" : " arguments"),
+            call.operator().span());
+      }
+      return;
+    }
+    Optional<Builtin> builtin = builtins.get(name);
+    if (builtin.isEmpty()) {
+      problems.add(ErrorCode.TYPE, "undefined function " + name, call.operator().span());
+    } else if (DEPRECATED.contains(name)) {
+      problems.add(
+          ErrorCode.TYPE, "deprecated built-in function calls in expression: " + name, term.span());
+    } else if (got != builtin.get().arity() && got != builtin.get().arity() + 1) {
+      problems.add(
+          ErrorCode.TYPE,
+          name + ": arity mismatch: have " + got + ", want " + builtin.get().arity(),
+          call.operator().span());
+    }
+  }
+
+  /** The number of arguments of a function of the policy. */
+  private Optional<Integer> arity(Term operator) {
+    if (!(operator.value() instanceof Ref ref) || !ref.startsWith("data")) {
+      return Optional.empty();
+    }
+    return tree.at(names(ref))
+        .flatMap(place -> place.rules().stream().findFirst())
+        .filter(rule -> rule.rule().head().isFunction())
+        .map(rule -> rule.rule().head().args().size());
+  }
+
+  static List<String> names(Ref ref) {
+    List<String> names = new ArrayList<>();
+    for (Term step : ref.steps()) {
+      Optional<String> name = Ref.stringOf(step.value());
+      if (name.isEmpty()) {
+        break;
+      }
+      names.add(name.get());
+    }
+    return names;
+  }
+
+  @Override
+  void with(With with) {
+    Ref target = (Ref) with.target().value();
+    if (target.startsWith("input")) {
+      return;
+    }
+    if (target.startsWith("data")) {
+      List<String> path = names(target);
+      for (int i = 1; i < path.size(); i++) {
+        boolean isInsideRule =
+            tree.at(path.subList(0, i)).map(place -> !place.rules().isEmpty()).orElse(false);
+        if (isInsideRule) {
+          problems.add(
+              ErrorCode.COMPILE,
+              "with keyword cannot partially replace virtual document(s)",
+              with.span());
+          return;
+        }
+      }
+      return;
+    }
+    if (builtins.get(target.dotted()).isEmpty()) {
+      problems.add(
+          ErrorCode.TYPE,
+          "with keyword target must reference existing input, data, or a function",
+          with.span());
+    }
+  }
+
+  /** Whether a {@code with} puts the function named by its value in place of another. */
+  static boolean replacesFunction(With with, BuiltinTable builtins, RuleTree tree) {
+    String name =
+        with.value().value() instanceof Ref ref
+            ? ref.dotted()
+            : with.value().value() instanceof Var variable ? variable.name() : "";
+    if (builtins.get(name).isPresent()) {
+      return true;
+    }
+    return with.value().value() instanceof Ref ref
+        && ref.startsWith("data")
+        && tree.at(names(ref))
+            .flatMap(place -> place.rules().stream().findFirst())
+            .filter(rule -> rule.rule().head().isFunction())
+            .isPresent();
+  }
+}

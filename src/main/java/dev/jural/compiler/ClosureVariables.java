@@ -1,0 +1,87 @@
+package dev.jural.compiler;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.ExprForm;
+import dev.jural.ast.Ref;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
+import dev.jural.ast.Var;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds variables: all of a term, or only those that stand outside closures. */
+final class ClosureVariables extends TermWalker {
+  private final boolean entersClosures;
+  private final Map<String, Term> found = new LinkedHashMap<>();
+
+  private ClosureVariables(boolean entersClosures) {
+    this.entersClosures = entersClosures;
+  }
+
+  /** All variables in {@code term}. */
+  static Set<String> of(Term term) {
+    ClosureVariables walker = new ClosureVariables(true);
+    walker.term(term);
+    return walker.found.keySet();
+  }
+
+  /** All variables in {@code body}. */
+  static Set<String> of(Body body) {
+    ClosureVariables walker = new ClosureVariables(true);
+    walker.body(body);
+    return walker.found.keySet();
+  }
+
+  /** The variables of an expression that stand outside closures, and a place of each. */
+  static Map<String, Term> direct(dev.jural.ast.Expr expr) {
+    ClosureVariables walker = new ClosureVariables(false);
+    walker.expr(expr);
+    return walker.found;
+  }
+
+  /** All variables of an expression, and a place of each. */
+  static Map<String, Term> all(dev.jural.ast.Expr expr) {
+    ClosureVariables walker = new ClosureVariables(true);
+    walker.expr(expr);
+    return walker.found;
+  }
+
+  /** The variables of a term that stand outside closures, and a place of each. */
+  static Map<String, Term> direct(Term term) {
+    ClosureVariables walker = new ClosureVariables(false);
+    walker.term(term);
+    return walker.found;
+  }
+
+  @Override
+  boolean enter(Term term) {
+    TermValue value = term.value();
+    if (value instanceof Var variable) {
+      found.putIfAbsent(variable.name(), term);
+      return false;
+    }
+    if (value instanceof Ref ref) {
+      // The head of a document is no variable.
+      if (ref.startsWith("data") || ref.startsWith("input")) {
+        ref.steps().forEach(this::term);
+        return false;
+      }
+    }
+    boolean isClosure =
+        value instanceof TermValue.ArrayComprehension
+            || value instanceof TermValue.SetComprehension
+            || value instanceof TermValue.ObjectComprehension
+            || value instanceof TermValue.TemplateString;
+    return entersClosures || !isClosure;
+  }
+
+  @Override
+  void every(ExprForm.Every every) {
+    if (entersClosures) {
+      super.every(every);
+    } else {
+      term(every.domain());
+    }
+  }
+}

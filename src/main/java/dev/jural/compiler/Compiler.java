@@ -1,0 +1,145 @@
+package dev.jural.compiler;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.Module;
+import dev.jural.ast.Ref;
+import dev.jural.ast.Rule;
+import dev.jural.builtin.BuiltinTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A Compiler checks modules and rewrites them until they can be planned. Immutable; shared by threads.
+ *
+ * <p>The stages are in {@link #STAGES}, in their order, each with the reason of its place. A stage reports everything it
+ * finds wrong; the first stage that found something ends the work.
+ */
+public final class Compiler {
+  private final BuiltinTable builtins;
+  private final CompileOptions options;
+
+  /** A compiler of policies that call functions of {@code builtins}. */
+  public Compiler(BuiltinTable builtins, CompileOptions options) {
+    this.builtins = builtins;
+    this.options = options;
+  }
+
+  /** What stages hand on. */
+  private record Work(List<Module> modules, RuleTree tree) {}
+
+  /** A Stage is one pass over all modules. */
+  private interface Stage {
+    Work apply(Work work, Compiler compiler, Problems problems);
+  }
+
+  /** Name, pass, and why it stands where it does. */
+  private record Row(String name, Stage stage, String reason) {}
+
+  private static final List<Row> STAGES =
+      List.of(
+          new Row("CheckNames", Compiler::checkNames, "names must be usable before any is resolved"),
+          new Row("RewriteMetadata", Compiler::metadata, "needs the rules as they were written"),
+          new Row("ResolveNames", Compiler::resolve, "all later stages need full paths and unique locals"),
+          new Row("BuildRuleTree", Compiler::buildTree, "places of rules are known once heads are resolved"),
+          new Row("CheckConflicts", Compiler::conflicts, "needs the tree"),
+          new Row("CheckCalls", Compiler::calls, "safety needs to know how many arguments a function takes"),
+          new Row("CheckRecursion", Compiler::recursion, "needs the tree and full paths"),
+          new Row("OrderBodies", Compiler::order, "the plan needs every body in order"),
+          new Row("RebuildRuleTree", Compiler::buildTree, "the tree holds the rules, which ordering made anew"));
+
+  /**
+   * Checks modules.
+   *
+   * @throws dev.jural.source.RegoException with at most ten diagnostics, sorted by place
+   */
+  public CheckedPolicy check(List<Module> modules) {
+    Work work = new Work(List.copyOf(modules), new RuleTree.Draft().build());
+    for (Row row : STAGES) {
+      Problems problems = new Problems();
+      work = row.stage().apply(work, this, problems);
+      problems.throwIfAny();
+    }
+    return new CheckedPolicy(work.modules(), work.tree());
+  }
+
+  /**
+   * Checks a query against a policy. Its outermost variables keep their names.
+   *
+   * @throws dev.jural.source.RegoException with at most ten diagnostics, sorted by place
+   */
+  public Body checkQuery(Body query, CheckedPolicy policy) {
+    Problems problems = new Problems();
+    LocalRewriter rewriter =
+        new LocalRewriter(Globals.none(), builtins, problems, options, true);
+    LocalScope scope = new LocalScope(null);
+    Body resolved = rewriter.body(query, scope);
+    rewriter.reportUnused(scope);
+    problems.throwIfAny();
+    new CheckCalls(policy.tree(), builtins, problems).check(resolved);
+    problems.throwIfAny();
+    Body ordered = new OrderBodies(builtins, policy.tree(), problems).query(resolved);
+    problems.throwIfAny();
+    return ordered;
+  }
+
+  // ---- stages
+
+  private static Work checkNames(Work work, Compiler compiler, Problems problems) {
+    CheckNames.check(work.modules(), problems);
+    return work;
+  }
+
+  private static Work metadata(Work work, Compiler compiler, Problems problems) {
+    return work;
+  }
+
+  private static Work resolve(Work work, Compiler compiler, Problems problems) {
+    Map<Ref, Set<String>> rules = Globals.rulesByPackage(work.modules());
+    List<Module> resolved = new ArrayList<>();
+    for (Module module : work.modules()) {
+      Globals globals = Globals.of(module, rules);
+      resolved.add(
+          rewrite(
+              module,
+              rule ->
+                  new LocalRewriter(globals, compiler.builtins, problems, compiler.options, false)
+                      .rule(rule)));
+    }
+    return new Work(resolved, work.tree());
+  }
+
+  private static Work buildTree(Work work, Compiler compiler, Problems problems) {
+    return new Work(work.modules(), RuleTrees.build(work.modules()));
+  }
+
+  private static Work conflicts(Work work, Compiler compiler, Problems problems) {
+    RuleTrees.check(work.tree(), problems);
+    return work;
+  }
+
+  private static Work calls(Work work, Compiler compiler, Problems problems) {
+    CheckCalls check = new CheckCalls(work.tree(), compiler.builtins, problems);
+    work.modules().forEach(module -> module.rules().forEach(check::check));
+    return work;
+  }
+
+  private static Work recursion(Work work, Compiler compiler, Problems problems) {
+    new CheckRecursion(work.tree(), problems).check();
+    return work;
+  }
+
+  private static Work order(Work work, Compiler compiler, Problems problems) {
+    OrderBodies order = new OrderBodies(compiler.builtins, work.tree(), problems);
+    return new Work(
+        work.modules().stream().map(module -> rewrite(module, order::rule)).toList(), work.tree());
+  }
+
+  private static Module rewrite(Module module, UnaryOperator<Rule> rewriter) {
+    List<Rule> rules = new ArrayList<>();
+    module.rules().forEach(rule -> rules.add(rewriter.apply(rule)));
+    return module.withRules(rules);
+  }
+}

@@ -1,0 +1,351 @@
+package dev.jural.compiler;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.Expr;
+import dev.jural.ast.ExprForm;
+import dev.jural.ast.Head;
+import dev.jural.ast.Ref;
+import dev.jural.ast.Rule;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
+import dev.jural.ast.TermValue.ArrayTerm;
+import dev.jural.ast.TermValue.Call;
+import dev.jural.ast.TermValue.ObjectTerm;
+import dev.jural.ast.TermValue.TemplateString;
+import dev.jural.ast.Var;
+import dev.jural.ast.With;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.source.ErrorCode;
+import dev.jural.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives every declared variable a name of its own and every global name its full path.
+ *
+ * <p>Afterwards no two variables of a rule share a name, {@code some x} and {@code :=} are gone, and what means a document
+ * begins with {@code data} or {@code input}. Resolving and renaming are one walk, because whether a name is global depends
+ * on what is declared around it.
+ */
+final class LocalRewriter {
+  /** Stands between a variable's name and its number; no name of the language holds it. */
+  private static final char MARK = '#';
+
+  private final Globals globals;
+  private final BuiltinTable builtins;
+  private final Problems problems;
+  private final CompileOptions options;
+  private final boolean keepsOuterNames;
+  private int count;
+
+  /**
+   * A rewriter of one rule or query.
+   *
+   * @param keepsOuterNames whether variables of the outermost body keep their names, as those of queries do
+   */
+  LocalRewriter(
+      Globals globals,
+      BuiltinTable builtins,
+      Problems problems,
+      CompileOptions options,
+      boolean keepsOuterNames) {
+    this.globals = globals;
+    this.builtins = builtins;
+    this.problems = problems;
+    this.options = options;
+    this.keepsOuterNames = keepsOuterNames;
+  }
+
+  /** The name a variable has in the source. */
+  static String original(String name) {
+    if (name.startsWith(Var.WILDCARD)) {
+      return "_";
+    }
+    int mark = name.indexOf(MARK);
+    return mark < 0 ? name : name.substring(0, mark);
+  }
+
+  // ---- rules
+
+  Rule rule(Rule rule) {
+    LocalScope arguments = new LocalScope(null);
+    Head head = rule.head();
+    for (Term arg : head.args()) {
+      declareArguments(arg, arguments);
+    }
+    List<Term> args = all(head.args(), arguments);
+    Body body = body(rule.body(), arguments);
+    Head rewritten =
+        head.with(
+            headRef(head.ref(), arguments),
+            args,
+            head.key().map(key -> term(key, arguments)),
+            term(head.value(), arguments));
+    reportUnused(arguments);
+    return rule.with(rewritten, body, rule.otherwise().map(this::rule));
+  }
+
+  private Ref headRef(Ref ref, LocalScope scope) {
+    List<Term> terms = new ArrayList<>();
+    terms.add(ref.head());
+    ref.steps().forEach(step -> terms.add(term(step, scope)));
+    return new Ref(terms);
+  }
+
+  private void declareArguments(Term pattern, LocalScope scope) {
+    for (Var variable : Patterns.variables(pattern)) {
+      if (!scope.isDeclared(variable.name())) {
+        String name = variable.name();
+        scope.declare(name, unique(name), LocalScope.Kind.ARGUMENT);
+      }
+    }
+  }
+
+  private String unique(String name) {
+    return name + MARK + count++;
+  }
+
+  // ---- bodies
+
+  /** Rewrites a body whose variables are declared in {@code scope}. */
+  Body body(Body body, LocalScope scope) {
+    List<Expr> exprs = new ArrayList<>();
+    for (Expr expr : body.exprs()) {
+      expr(expr, scope).ifPresent(exprs::add);
+    }
+    if (exprs.isEmpty()) {
+      exprs.add(Expr.of(Term.TRUE));
+    }
+    return body.withExprs(exprs);
+  }
+
+  void reportUnused(LocalScope scope) {
+    scope
+        .unused()
+        .forEach(
+            (name, span) ->
+                problems.add(ErrorCode.COMPILE, "declared var " + name + " unused", span));
+  }
+
+  private Optional<Expr> expr(Expr expr, LocalScope scope) {
+    if (expr.form() instanceof ExprForm.SomeVars some) {
+      for (Term term : some.vars()) {
+        Var variable = (Var) term.value();
+        if (!variable.isWildcard()) {
+          declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
+          scope.expectUse(variable.name(), term.span());
+        }
+      }
+      return Optional.empty();
+    }
+    List<With> with = new ArrayList<>();
+    for (With modifier : expr.with()) {
+      with.add(
+          new With(target(modifier.target()), term(modifier.value(), scope), modifier.span()));
+    }
+    if (expr.form() instanceof ExprForm.TermForm form
+        && form.term().value() instanceof Call call
+        && call.name().equals("print")
+        && !options.keepPrints()
+        && !globals.has("print")) {
+      return Optional.empty();
+    }
+    return Optional.of(expr.withForm(form(expr.form(), scope)).withModifiers(with));
+  }
+
+  private ExprForm form(ExprForm form, LocalScope scope) {
+    if (form instanceof ExprForm.SomeIn some) {
+      Term collection = term(some.collection(), scope);
+      some.key().ifPresent(key -> declarePattern(key, scope, LocalScope.Kind.DECLARED));
+      declarePattern(some.value(), scope, LocalScope.Kind.DECLARED);
+      return new ExprForm.SomeIn(
+          some.key().map(key -> term(key, scope)), term(some.value(), scope), collection);
+    } else if (form instanceof ExprForm.Every every) {
+      Term domain = term(every.domain(), scope);
+      LocalScope inner = new LocalScope(scope);
+      every.key().ifPresent(key -> declarePattern(key, inner, LocalScope.Kind.DECLARED));
+      declarePattern(every.value(), inner, LocalScope.Kind.DECLARED);
+      Optional<Term> key = every.key().map(term -> term(term, inner));
+      Term value = term(every.value(), inner);
+      LocalScope bodyScope = new LocalScope(inner);
+      Body body = body(every.body(), bodyScope);
+      reportUnused(bodyScope);
+      return new ExprForm.Every(key, value, domain, body);
+    }
+    Term term = ((ExprForm.TermForm) form).term();
+    if (term.value() instanceof Call call && call.name().equals("assign")) {
+      return new ExprForm.TermForm(assign(call, term.span(), scope));
+    }
+    return new ExprForm.TermForm(term(term, scope));
+  }
+
+  private Term assign(Call call, Span span, LocalScope scope) {
+    Term right = term(call.args().get(1), scope);
+    Term left = call.args().get(0);
+    checkAssignable(left);
+    declarePattern(left, scope, LocalScope.Kind.ASSIGNED);
+    Span at = call.operator().span();
+    Term operator = new Term(Ref.ofNames("eq", List.of(), at), at);
+    return new Term(new Call(operator, List.of(term(left, scope), right)), span);
+  }
+
+  private void checkAssignable(Term left) {
+    TermValue value = left.value();
+    if (value instanceof Var || value instanceof ArrayTerm || value instanceof ObjectTerm) {
+      return;
+    }
+    String what =
+        value instanceof TermValue.Literal literal
+            ? literal.value().typeName()
+            : value instanceof Ref
+                ? "ref"
+                : value instanceof Call ? "call" : value instanceof TermValue.SetTerm ? "set" : "comprehension";
+    problems.add(ErrorCode.COMPILE, "cannot assign to " + what, left.span());
+  }
+
+  private void declarePattern(Term pattern, LocalScope scope, LocalScope.Kind kind) {
+    for (Term found : Patterns.variableTerms(pattern)) {
+      Var variable = (Var) found.value();
+      if (!variable.isWildcard()) {
+        declare(variable, found.span(), scope, kind);
+      }
+    }
+  }
+
+  private void declare(Var variable, Span span, LocalScope scope, LocalScope.Kind kind) {
+    String name = variable.name();
+    if (name.equals("input") || name.equals("data")) {
+      problems.add(
+          ErrorCode.COMPILE,
+          "variables must not shadow " + name + " (use a different variable name)",
+          span);
+      return;
+    }
+    scope.whyNot(name, kind).ifPresent(reason -> problems.add(ErrorCode.COMPILE, reason, span));
+    boolean isKept = keepsOuterNames && scope.isOutermost();
+    scope.declare(name, isKept ? name : unique(name), kind);
+  }
+
+  // ---- terms
+
+  Term term(Term term, LocalScope scope) {
+    TermValue value = term.value();
+    if (value instanceof TermValue.Literal) {
+      return term;
+    } else if (value instanceof Var variable) {
+      return variable(variable, term.span(), scope);
+    } else if (value instanceof Ref ref) {
+      return ref(ref, term.span(), scope);
+    } else if (value instanceof Call call) {
+      return new Term(
+          new Call(operator(call.operator(), scope), all(call.args(), scope)), term.span());
+    } else if (value instanceof ArrayTerm array) {
+      return new Term(new ArrayTerm(all(array.elements(), scope)), term.span());
+    } else if (value instanceof TermValue.SetTerm set) {
+      return new Term(new TermValue.SetTerm(all(set.elements(), scope)), term.span());
+    } else if (value instanceof ObjectTerm object) {
+      List<ObjectTerm.Entry> entries = new ArrayList<>();
+      object
+          .entries()
+          .forEach(e -> entries.add(new ObjectTerm.Entry(term(e.key(), scope), term(e.value(), scope))));
+      return new Term(new ObjectTerm(entries), term.span());
+    }
+    return new Term(closure(value, scope), term.span());
+  }
+
+  private TermValue closure(TermValue value, LocalScope outer) {
+    if (value instanceof TemplateString template) {
+      List<TemplateString.Part> parts = new ArrayList<>();
+      for (TemplateString.Part part : template.parts()) {
+        parts.add(new TemplateString.Part(part.text(), part.expr().flatMap(e -> expr(e, outer))));
+      }
+      return new TemplateString(parts, template.isRaw());
+    }
+    LocalScope scope = new LocalScope(outer);
+    TermValue rewritten;
+    if (value instanceof TermValue.ArrayComprehension array) {
+      Body body = body(array.body(), scope);
+      rewritten = new TermValue.ArrayComprehension(term(array.head(), scope), body);
+    } else if (value instanceof TermValue.SetComprehension set) {
+      Body body = body(set.body(), scope);
+      rewritten = new TermValue.SetComprehension(term(set.head(), scope), body);
+    } else {
+      TermValue.ObjectComprehension object = (TermValue.ObjectComprehension) value;
+      Body body = body(object.body(), scope);
+      rewritten =
+          new TermValue.ObjectComprehension(
+              term(object.key(), scope), term(object.value(), scope), body);
+    }
+    reportUnused(scope);
+    return rewritten;
+  }
+
+  private List<Term> all(List<Term> terms, LocalScope scope) {
+    List<Term> rewritten = new ArrayList<>(terms.size());
+    terms.forEach(term -> rewritten.add(term(term, scope)));
+    return rewritten;
+  }
+
+  private Term variable(Var variable, Span span, LocalScope scope) {
+    if (variable.isWildcard()) {
+      return new Term(variable, span);
+    }
+    Optional<String> unique = scope.use(variable.name());
+    if (unique.isPresent()) {
+      return Term.var(unique.get(), span);
+    }
+    return globals
+        .path(variable.name(), span)
+        .map(path -> new Term(new Ref(path), span))
+        .orElseGet(() -> documentOrVariable(variable, span));
+  }
+
+  private static Term documentOrVariable(Var variable, Span span) {
+    Term term = new Term(variable, span);
+    boolean isDocument = variable.name().equals("input") || variable.name().equals("data");
+    return isDocument ? new Term(new Ref(List.of(term)), span) : term;
+  }
+
+  private Term ref(Ref ref, Span span, LocalScope scope) {
+    List<Term> terms = new ArrayList<>();
+    Term head = ref.head();
+    if (head.value() instanceof Var variable && !variable.isWildcard()) {
+      Optional<String> unique = scope.use(variable.name());
+      if (unique.isPresent()) {
+        terms.add(Term.var(unique.get(), head.span()));
+      } else {
+        terms.addAll(globals.path(variable.name(), head.span()).orElse(List.of(head)));
+      }
+    } else {
+      terms.add(term(head, scope));
+    }
+    ref.steps().forEach(step -> terms.add(term(step, scope)));
+    return new Term(new Ref(terms), span);
+  }
+
+  private Term operator(Term operator, LocalScope scope) {
+    Ref ref = operator.value() instanceof Ref known ? known : new Ref(List.of(operator));
+    String head = ref.head().value() instanceof Var variable ? variable.name() : "";
+    if (scope.isDeclared(head) && builtins.get(ref.dotted()).isEmpty()) {
+      problems.add(ErrorCode.TYPE, "undefined function " + ref.dotted(), operator.span());
+      return operator;
+    }
+    return globals
+        .path(head, operator.span())
+        .map(path -> new Term(new Ref(path).append(ref.steps()), operator.span()))
+        .orElse(new Term(ref, operator.span()));
+  }
+
+  /** A target of {@code with}: locals do not count, only documents and functions can be replaced. */
+  private Term target(Term target) {
+    Ref ref = target.value() instanceof Ref known ? known : new Ref(List.of(target));
+    if (ref.head().value() instanceof Var variable) {
+      Optional<List<Term>> path = globals.path(variable.name(), target.span());
+      if (path.isPresent()) {
+        return new Term(new Ref(path.get()).append(ref.steps()), target.span());
+      }
+    }
+    return new Term(ref, target.span());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.jural.compiler;
+
+import dev.jural.source.Span;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A LocalScope holds the variables declared in one body, inside the scopes around it. */
+final class LocalScope {
+  private final @Nullable LocalScope outer;
+  private final Map<String, Local> locals = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Map<String, Span> unused = new LinkedHashMap<>();
+
+  /** How a variable came to be. */
+  enum Kind {
+    ARGUMENT,
+    DECLARED,
+    ASSIGNED
+  }
+
+  private record Local(String unique, Kind kind) {}
+
+  LocalScope(@Nullable LocalScope outer) {
+    this.outer = outer;
+  }
+
+  /** The unique name of {@code name}, if it is declared here or around; it counts as used. */
+  Optional<String> use(String name) {
+    for (LocalScope scope = this; scope != null; scope = scope.outer) {
+      scope.seen.add(name);
+      Local local = scope.locals.get(name);
+      if (local != null) {
+        scope.unused.remove(name);
+        return Optional.of(local.unique());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether no scope is around this one. */
+  boolean isOutermost() {
+    return outer == null;
+  }
+
+  boolean isDeclared(String name) {
+    for (LocalScope scope = this; scope != null; scope = scope.outer) {
+      if (scope.locals.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Why {@code name} cannot be declared in this very body now, in OPA's words. */
+  Optional<String> whyNot(String name, Kind kind) {
+    Local local = locals.get(name);
+    if (local != null) {
+      return Optional.of(
+          switch (local.kind()) {
+            case ARGUMENT -> "arg " + name + " redeclared";
+            case DECLARED -> kind == Kind.DECLARED || kind == Kind.ASSIGNED
+                ? "var " + name + " declared above"
+                : "";
+            case ASSIGNED -> "var " + name + " assigned above";
+          });
+    }
+    return seen.contains(name) ? Optional.of("var " + name + " referenced above") : Optional.empty();
+  }
+
+  void declare(String name, String unique, Kind kind) {
+    locals.put(name, new Local(unique, kind));
+  }
+
+  void expectUse(String name, Span span) {
+    unused.put(name, span);
+  }
+
+  /** The variables of {@code some} that nothing used, and where they were declared. */
+  Map<String, Span> unused() {
+    return unused;
+  }
+}

@@ -1,0 +1,303 @@
+package dev.jural.compiler;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.Expr;
+import dev.jural.ast.ExprForm;
+import dev.jural.ast.Head;
+import dev.jural.ast.Ref;
+import dev.jural.ast.Rule;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
+import dev.jural.ast.TermValue.ArrayTerm;
+import dev.jural.ast.TermValue.Call;
+import dev.jural.ast.TermValue.ObjectTerm;
+import dev.jural.ast.TermValue.TemplateString;
+import dev.jural.ast.Var;
+import dev.jural.ast.With;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.source.ErrorCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * Puts the expressions of every body in an order in which each finds the variables it needs bound, and reports variables
+ * that nothing binds (OPA docs, "Safety").
+ *
+ * <p>The first expression in source order that is ready comes next, so a body that is in order stays as it is.
+ */
+final class OrderBodies {
+  private final BuiltinTable builtins;
+  private final RuleTree tree;
+  private final Problems problems;
+  private final ToIntFunction<Call> arity;
+
+  OrderBodies(BuiltinTable builtins, RuleTree tree, Problems problems) {
+    this.builtins = builtins;
+    this.tree = tree;
+    this.problems = problems;
+    this.arity = this::arityOf;
+  }
+
+  private int arityOf(Call call) {
+    if (call.operator().value() instanceof Ref ref && ref.startsWith("data")) {
+      return tree.at(CheckCalls.names(ref))
+          .flatMap(place -> place.rules().stream().findFirst())
+          .map(rule -> rule.rule().head().args().size())
+          .orElse(call.args().size());
+    }
+    return builtins.get(call.name()).map(b -> b.arity()).orElse(call.args().size());
+  }
+
+  // ---- rules and queries
+
+  Rule rule(Rule rule) {
+    Head head = rule.head();
+    Set<String> known = new HashSet<>();
+    head.args().forEach(arg -> Patterns.variables(arg).forEach(v -> known.add(v.name())));
+    Set<String> shared = new HashSet<>(known);
+    Ordered ordered = order(rule.body(), known, shared);
+    Set<String> bound = ordered.known();
+    if (ordered.isSafe()) {
+      List<Term> terms = new ArrayList<>(head.ref().steps());
+      head.key().ifPresent(terms::add);
+      terms.add(head.value());
+      terms.addAll(head.args());
+      reportUnsafe(terms, bound);
+    }
+    Set<String> around = union(bound, shared);
+    List<Term> ref = new ArrayList<>();
+    ref.add(head.ref().head());
+    head.ref().steps().forEach(step -> ref.add(inner(step, bound, around)));
+    Head rewritten =
+        head.with(
+            new Ref(ref),
+            head.args(),
+            head.key().map(key -> inner(key, bound, around)),
+            inner(head.value(), bound, around));
+    return rule.with(rewritten, ordered.body(), rule.otherwise().map(this::rule));
+  }
+
+  Body query(Body body) {
+    return order(body, Set.of(), Set.of()).body();
+  }
+
+  private void reportUnsafe(List<Term> terms, Set<String> bound) {
+    Map<String, Term> missing = new LinkedHashMap<>();
+    for (Term term : terms) {
+      ClosureVariables.direct(term)
+          .forEach(
+              (name, place) -> {
+                if (!bound.contains(name)) {
+                  missing.putIfAbsent(LocalRewriter.original(name), place);
+                }
+              });
+    }
+    report(missing);
+  }
+
+  private void report(Map<String, Term> missing) {
+    missing.forEach(
+        (name, place) ->
+            problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", place.span()));
+  }
+
+  // ---- bodies
+
+  private record Ordered(Body body, Set<String> known, boolean isSafe) {}
+
+  private Ordered order(Body body, Set<String> outer, Set<String> outerShared) {
+    Set<String> shared = new HashSet<>(outerShared);
+    shared.addAll(outer);
+    body.exprs().forEach(expr -> shared.addAll(ClosureVariables.direct(expr).keySet()));
+    List<Expr> open = new ArrayList<>(body.exprs());
+    List<Expr> ordered = new ArrayList<>();
+    Set<String> known = new HashSet<>(outer);
+    while (!open.isEmpty()) {
+      boolean isStuck = true;
+      for (int i = 0; i < open.size(); i++) {
+        Optional<Set<String>> then = bind(open.get(i), known, shared);
+        if (then.isPresent()) {
+          Expr expr = open.remove(i);
+          ordered.add(inner(expr, then.get(), shared));
+          known = then.get();
+          isStuck = false;
+          break;
+        }
+      }
+      if (isStuck) {
+        reportStuck(open, known);
+        ordered.addAll(open);
+        return new Ordered(body.withExprs(ordered), known, false);
+      }
+    }
+    return new Ordered(body.withExprs(ordered), known, true);
+  }
+
+  private void reportStuck(List<Expr> open, Set<String> known) {
+    Map<String, Term> missing = new LinkedHashMap<>();
+    for (Expr expr : open) {
+      ClosureVariables.all(expr)
+          .forEach(
+              (name, place) -> {
+                if (!known.contains(name) && !isFunctionName(expr, name)) {
+                  missing.putIfAbsent(LocalRewriter.original(name), place);
+                }
+              });
+    }
+    report(missing);
+  }
+
+  private boolean isFunctionName(Expr expr, String name) {
+    return builtins.get(name).isPresent()
+        && expr.with().stream()
+            .anyMatch(w -> w.value().value() instanceof Var v && v.name().equals(name));
+  }
+
+  /** What is bound after {@code expr}, if it can be evaluated with what is bound before. */
+  private Optional<Set<String>> bind(Expr expr, Set<String> known, Set<String> shared) {
+    for (With with : expr.with()) {
+      boolean isFunction = CheckCalls.replacesFunction(with, builtins, tree);
+      boolean isReady =
+          isFunction
+              || (ClosureVariables.direct(with.value()).keySet().stream().allMatch(known::contains)
+                  && binder(known, shared).evaluate(with.value()));
+      if (!isReady) {
+        return Optional.empty();
+      }
+    }
+    if (expr.isNegated()) {
+      boolean isBound =
+          ClosureVariables.direct(expr.withModifiers(List.of())).keySet().stream()
+              .allMatch(known::contains);
+      boolean holds = isBound && form(expr.form(), binder(known, shared));
+      return holds ? Optional.of(known) : Optional.empty();
+    }
+    Binder binder = binder(known, shared);
+    return form(expr.form(), binder) ? Optional.of(binder.known()) : Optional.empty();
+  }
+
+  private Binder binder(Set<String> known, Set<String> shared) {
+    return new Binder(new HashSet<>(known), shared, arity);
+  }
+
+  private boolean form(ExprForm form, Binder binder) {
+    if (form instanceof ExprForm.TermForm term) {
+      return binder.statement(term.term());
+    } else if (form instanceof ExprForm.SomeIn some) {
+      return binder.evaluate(some.collection())
+          && (some.key().isEmpty() || binder.match(some.key().get()))
+          && binder.match(some.value());
+    } else if (form instanceof ExprForm.Every every) {
+      return binder.evaluate(every.domain()) && binder.closureIsReady(every.body());
+    }
+    return true;
+  }
+
+  // ---- closures inside expressions
+
+  private Expr inner(Expr expr, Set<String> known, Set<String> shared) {
+    List<With> with = new ArrayList<>();
+    expr.with()
+        .forEach(w -> with.add(new With(w.target(), inner(w.value(), known, shared), w.span())));
+    return expr.withForm(inner(expr.form(), known, shared)).withModifiers(with);
+  }
+
+  private ExprForm inner(ExprForm form, Set<String> known, Set<String> shared) {
+    if (form instanceof ExprForm.TermForm term) {
+      return new ExprForm.TermForm(inner(term.term(), known, shared));
+    } else if (form instanceof ExprForm.SomeIn some) {
+      return new ExprForm.SomeIn(some.key(), some.value(), inner(some.collection(), known, shared));
+    } else if (form instanceof ExprForm.Every every) {
+      Set<String> inside = new HashSet<>(known);
+      every.key().ifPresent(key -> Patterns.variables(key).forEach(v -> inside.add(v.name())));
+      Patterns.variables(every.value()).forEach(v -> inside.add(v.name()));
+      return new ExprForm.Every(
+          every.key(),
+          every.value(),
+          inner(every.domain(), known, shared),
+          order(every.body(), inside, shared).body());
+    }
+    return form;
+  }
+
+  private List<Term> inner(List<Term> terms, Set<String> known, Set<String> shared) {
+    List<Term> all = new ArrayList<>(terms.size());
+    terms.forEach(term -> all.add(inner(term, known, shared)));
+    return all;
+  }
+
+  private Term inner(Term term, Set<String> known, Set<String> shared) {
+    TermValue value = term.value();
+    if (value instanceof Ref ref) {
+      return new Term(new Ref(inner(ref.terms(), known, shared)), term.span());
+    } else if (value instanceof Call call) {
+      return new Term(new Call(call.operator(), inner(call.args(), known, shared)), term.span());
+    } else if (value instanceof ArrayTerm array) {
+      return new Term(new ArrayTerm(inner(array.elements(), known, shared)), term.span());
+    } else if (value instanceof TermValue.SetTerm set) {
+      return new Term(new TermValue.SetTerm(inner(set.elements(), known, shared)), term.span());
+    } else if (value instanceof ObjectTerm object) {
+      List<ObjectTerm.Entry> entries = new ArrayList<>();
+      object
+          .entries()
+          .forEach(
+              e ->
+                  entries.add(
+                      new ObjectTerm.Entry(
+                          inner(e.key(), known, shared), inner(e.value(), known, shared))));
+      return new Term(new ObjectTerm(entries), term.span());
+    } else if (value instanceof Var || value instanceof TermValue.Literal) {
+      return term;
+    }
+    return new Term(closure(value, known, shared), term.span());
+  }
+
+  private TermValue closure(TermValue value, Set<String> known, Set<String> shared) {
+    if (value instanceof TemplateString template) {
+      List<TemplateString.Part> parts = new ArrayList<>();
+      for (TemplateString.Part part : template.parts()) {
+        parts.add(
+            new TemplateString.Part(
+                part.text(),
+                part.expr()
+                    .map(e -> order(new Body(List.of(e), e.span()), known, shared).body().exprs().get(0))));
+      }
+      return new TemplateString(parts, template.isRaw());
+    } else if (value instanceof TermValue.ArrayComprehension array) {
+      Ordered body = closed(array.body(), known, shared, List.of(array.head()));
+      return new TermValue.ArrayComprehension(
+          inner(array.head(), body.known(), union(shared, body.known())), body.body());
+    } else if (value instanceof TermValue.SetComprehension set) {
+      Ordered body = closed(set.body(), known, shared, List.of(set.head()));
+      return new TermValue.SetComprehension(
+          inner(set.head(), body.known(), union(shared, body.known())), body.body());
+    }
+    TermValue.ObjectComprehension object = (TermValue.ObjectComprehension) value;
+    Ordered body = closed(object.body(), known, shared, List.of(object.key(), object.value()));
+    Set<String> around = union(shared, body.known());
+    return new TermValue.ObjectComprehension(
+        inner(object.key(), body.known(), around),
+        inner(object.value(), body.known(), around),
+        body.body());
+  }
+
+  private Ordered closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
+    Ordered ordered = order(body, known, shared);
+    if (ordered.isSafe()) {
+      reportUnsafe(heads, ordered.known());
+    }
+    return ordered;
+  }
+
+  private static Set<String> union(Set<String> left, Set<String> right) {
+    Set<String> all = new HashSet<>(left);
+    all.addAll(right);
+    return all;
+  }
+}

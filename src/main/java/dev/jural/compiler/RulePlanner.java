@@ -1,0 +1,181 @@
+package dev.jural.compiler;
+
+import dev.jural.ast.Expr;
+import dev.jural.ast.ExprForm;
+import dev.jural.ast.Head;
+import dev.jural.ast.Ref;
+import dev.jural.ast.Rule;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
+import dev.jural.ast.Var;
+import dev.jural.ir.Code;
+import dev.jural.ir.Instr;
+import dev.jural.ir.RulePlan;
+import dev.jural.ir.RulePlan.Condition;
+import dev.jural.value.RegoArray;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoSet;
+import dev.jural.value.RegoValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans rules: the code of each body, and what the rule index may know of it. */
+final class RulePlanner {
+  private final PlanContext context;
+
+  RulePlanner(PlanContext context) {
+    this.context = context;
+  }
+
+  /** The plan of a complete rule or function. */
+  RulePlan complete(Rule rule) {
+    List<Code> chain = new ArrayList<>();
+    for (Optional<Rule> at = Optional.of(rule); at.isPresent(); at = at.get().otherwise()) {
+      chain.add(completeBody(at.get()));
+    }
+    Optional<Condition> condition = chain.size() == 1 ? condition(rule) : Optional.empty();
+    return new RulePlan(chain, Optional.empty(), rule.span(), condition);
+  }
+
+  /** The code of one body of a complete rule or function. */
+  Code completeBody(Rule rule) {
+    Head head = rule.head();
+    PlanWriter writer = new PlanWriter(context.constants(), head.args().size());
+    BodyPlanner bodies = new BodyPlanner(context, writer);
+    for (int i = 0; i < head.args().size(); i++) {
+      bodies.matches().match(head.args().get(i), i);
+    }
+    bodies.plan(rule.body());
+    int value = bodies.terms().plan(head.value());
+    writer.emit(new Instr.Return(value, value < 0));
+    return writer.code();
+  }
+
+  /** The plan of a rule that adds to the set or object of which {@code path} is the inner path. */
+  RulePlan partial(Rule rule, List<Term> path) {
+    List<Code> chain = new ArrayList<>();
+    for (Optional<Rule> at = Optional.of(rule); at.isPresent(); at = at.get().otherwise()) {
+      chain.add(partialBody(at.get(), path, false));
+    }
+    boolean canBeKeyed = chain.size() == 1;
+    return new RulePlan(
+        chain,
+        canBeKeyed ? Optional.of(partialBody(rule, path, true)) : Optional.empty(),
+        rule.span(),
+        canBeKeyed ? condition(rule) : Optional.empty());
+  }
+
+  private Code partialBody(Rule rule, List<Term> path, boolean isKeyed) {
+    Head head = rule.head();
+    PlanWriter writer = new PlanWriter(context.constants(), isKeyed ? 1 : 0);
+    BodyPlanner bodies = new BodyPlanner(context, writer);
+    Optional<Term> element = head.key();
+    if (isKeyed) {
+      Term first = path.isEmpty() ? element.orElseThrow() : path.get(0);
+      if (isPlainPattern(first)) {
+        bodies.matches().match(first, 0);
+      }
+    }
+    bodies.plan(rule.body());
+    List<Integer> keys = new ArrayList<>();
+    for (Term key : path) {
+      keys.add(bodies.terms().plan(key));
+    }
+    int value = bodies.terms().plan(element.orElse(head.value()));
+    writer.emit(new Instr.EmitPartial(keys, value, element.isPresent(), head.span()));
+    return writer.code();
+  }
+
+  /** Whether the key can be matched before the body runs: it holds variables and constants only. */
+  private static boolean isPlainPattern(Term term) {
+    TermValue value = term.value();
+    if (value instanceof TermValue.ArrayTerm array) {
+      return array.elements().stream().allMatch(RulePlanner::isPlainPattern);
+    }
+    return value instanceof TermValue.Literal
+        || (value instanceof Var variable
+            && !variable.name().equals("input")
+            && !variable.name().equals("data"));
+  }
+
+  // ---- what the rule index may know
+
+  /** An equality of the body, or a constant argument, without which the rule gives nothing. */
+  private Optional<Condition> condition(Rule rule) {
+    List<Term> args = rule.head().args();
+    for (int i = 0; i < args.size(); i++) {
+      Optional<RegoValue> constant = scalar(args.get(i));
+      if (constant.isPresent()) {
+        return Optional.of(
+            new Condition(i, List.of(), context.constants().operand(constant.get())));
+      }
+    }
+    for (Expr expr : rule.body().exprs()) {
+      Optional<Condition> found = condition(expr, args);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Condition> condition(Expr expr, List<Term> args) {
+    if (expr.isNegated()
+        || !expr.with().isEmpty()
+        || !(expr.form() instanceof ExprForm.TermForm form)
+        || !(form.term().value() instanceof TermValue.Call call)
+        || call.args().size() != 2
+        || !(call.name().equals("equal") || call.name().equals("eq"))) {
+      return Optional.empty();
+    }
+    Optional<Condition> found = condition(call.args().get(0), call.args().get(1), args);
+    return found.isPresent() ? found : condition(call.args().get(1), call.args().get(0), args);
+  }
+
+  private Optional<Condition> condition(Term subject, Term other, List<Term> args) {
+    Optional<RegoValue> constant = scalar(other);
+    if (constant.isEmpty()) {
+      return Optional.empty();
+    }
+    Ref ref =
+        subject.value() instanceof Ref known
+            ? known
+            : subject.value() instanceof Var ? new Ref(List.of(subject)) : new Ref(List.of(other));
+    if (!(ref.head().value() instanceof Var head)) {
+      return Optional.empty();
+    }
+    int argument = head.name().equals("input") ? -1 : indexOf(head, args);
+    if (argument < -1) {
+      return Optional.empty();
+    }
+    List<Integer> path = new ArrayList<>();
+    for (Term step : ref.steps()) {
+      Optional<RegoValue> key = scalar(step);
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      path.add(context.constants().operand(key.get()));
+    }
+    return Optional.of(
+        new Condition(argument, path, context.constants().operand(constant.get())));
+  }
+
+  private static int indexOf(Var head, List<Term> args) {
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).value().equals(head)) {
+        return i;
+      }
+    }
+    return -2;
+  }
+
+  private static Optional<RegoValue> scalar(Term term) {
+    return Constants.of(term)
+        .filter(
+            value ->
+                !(value instanceof RegoArray
+                    || value instanceof RegoObject
+                    || value instanceof RegoSet));
+  }
+}

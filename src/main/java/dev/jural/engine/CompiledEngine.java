@@ -1,0 +1,168 @@
+package dev.jural.engine;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.Module;
+import dev.jural.ast.Var;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.compiler.CheckedPolicy;
+import dev.jural.compiler.CheckedRule;
+import dev.jural.compiler.CompileOptions;
+import dev.jural.compiler.Compiler;
+import dev.jural.compiler.IrBuilder;
+import dev.jural.compiler.Metadata;
+import dev.jural.compiler.QueryPlanner;
+import dev.jural.compiler.Reads;
+import dev.jural.compiler.RuleTree;
+import dev.jural.engine.QueryResult.Solution;
+import dev.jural.eval.Evaluator;
+import dev.jural.eval.Planner;
+import dev.jural.eval.Program;
+import dev.jural.eval.QueryProgram;
+import dev.jural.parser.RegoParser;
+import dev.jural.source.Diagnostic;
+import dev.jural.source.RegoException;
+import dev.jural.source.SourceText;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The engine over a compiled policy. */
+final class CompiledEngine implements Engine {
+  private final Compiled compiled;
+  private final RegoObject data;
+
+  /** What engines over other data share. */
+  private record Compiled(
+      Compiler compiler,
+      CheckedPolicy checked,
+      IrBuilder.Built built,
+      Program program,
+      Planner planner,
+      BuiltinTable builtins,
+      Evaluator evaluator,
+      World world) {}
+
+  private CompiledEngine(Compiled compiled, RegoObject data) {
+    this.compiled = compiled;
+    this.data = data;
+  }
+
+  /** Parses and compiles: the way of a policy from text to program. */
+  static CompiledEngine compile(
+      List<SourceText> sources, RegoObject data, BuiltinTable builtins, Evaluator evaluator, World world) {
+    List<Module> modules = parse(sources);
+    Compiler compiler = new Compiler(builtins, CompileOptions.DEFAULT);
+    CheckedPolicy checked = compiler.check(modules);
+    IrBuilder.Built built = IrBuilder.build(checked, builtins);
+    Planner planner = new Planner(builtins);
+    Program program = planner.plan(built.policy());
+    return new CompiledEngine(
+        new Compiled(compiler, checked, built, program, planner, builtins, evaluator, world), data);
+  }
+
+  private static List<Module> parse(List<SourceText> sources) {
+    List<Module> modules = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (SourceText source : sources) {
+      try {
+        modules.add(RegoParser.parseModule(source));
+      } catch (RegoException e) {
+        problems.addAll(e.diagnostics());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RegoException(problems);
+    }
+    return modules;
+  }
+
+  @Override
+  public PreparedQuery prepare(String query) {
+    Body parsed = RegoParser.parseQuery(SourceText.of("query", query));
+    Body checked = compiled.compiler().checkQuery(parsed, compiled.checked());
+    QueryProgram program =
+        compiled
+            .planner()
+            .plan(
+                QueryPlanner.plan(checked, compiled.built(), compiled.builtins()),
+                compiled.program());
+    List<String> variables = program.variables();
+    return input -> {
+      List<Solution> solutions = new ArrayList<>();
+      for (QueryProgram.Row row :
+          compiled
+              .evaluator()
+              .run(program, input.value(), data, charge -> new QueryContext(compiled.world(), charge))) {
+        Map<String, RegoValue> bindings = new LinkedHashMap<>();
+        for (int i = 0; i < variables.size(); i++) {
+          bindings.put(variables.get(i), row.bindings().get(i));
+        }
+        solutions.add(new Solution(bindings, row.expressions()));
+      }
+      return new QueryResult(solutions);
+    };
+  }
+
+  @Override
+  public PreparedDocuments documents(List<String> paths) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (String path : paths) {
+      if (!path.startsWith("data.")) {
+        throw new IllegalArgumentException("a path begins with data., got " + path);
+      }
+      names.put(path, List.of(path.substring("data.".length()).split("\\.", -1)));
+    }
+    return input ->
+        compiled
+            .evaluator()
+            .documents(
+                compiled.program(),
+                names,
+                input.value(),
+                data,
+                charge -> new QueryContext(compiled.world(), charge));
+  }
+
+  @Override
+  public List<RuleInfo> rules() {
+    Metadata metadata = new Metadata(compiled.checked().modules());
+    Reads reads = new Reads(compiled.checked());
+    List<RuleInfo> rules = new ArrayList<>();
+    compiled
+        .checked()
+        .tree()
+        .visit(List.of(), (path, place) -> rules.add(info(path, place, metadata, reads)));
+    return rules;
+  }
+
+  private static RuleInfo info(
+      List<String> path, RuleTree place, Metadata metadata, Reads reads) {
+    CheckedRule first = place.rules().get(0);
+    String name = ((Var) first.rule().head().ref().head().value()).name();
+    List<RegoObject> chain = new ArrayList<>();
+    metadata
+        .chain(first.module(), first.rule())
+        .forEach(link -> chain.add((RegoObject) link));
+    return new RuleInfo(
+        "data." + String.join(".", path),
+        first.module().pkg().path().dotted(),
+        name,
+        first.rule().span().location(),
+        chain,
+        first.rule().head().isFunction(),
+        List.copyOf(reads.inputPaths(path)));
+  }
+
+  @Override
+  public boolean reads(String path) {
+    return new Reads(compiled.checked()).data(path.substring("data.".length()));
+  }
+
+  @Override
+  public Engine withData(RegoObject newData) {
+    return new CompiledEngine(compiled, newData);
+  }
+}

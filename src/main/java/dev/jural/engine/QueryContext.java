@@ -1,0 +1,66 @@
+package dev.jural.engine;
+
+import dev.jural.builtin.BuiltinContext;
+import dev.jural.builtin.BuiltinException;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** A QueryContext is what built-in functions may know in one evaluation. Used by one thread. */
+final class QueryContext implements BuiltinContext {
+  private final World world;
+  private final LongConsumer charge;
+  private final Instant now;
+  private final Map<RegoValue, RegoValue> results = new HashMap<>();
+
+  QueryContext(World world, LongConsumer charge) {
+    this.world = world;
+    this.charge = charge;
+    this.now = world.clock().instant();
+  }
+
+  @Override
+  public long nowNanos() {
+    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return world.random();
+  }
+
+  @Override
+  public RegoObject runtime() {
+    return world.runtime();
+  }
+
+  @Override
+  public void charge(long units) {
+    charge.accept(units);
+  }
+
+  @Override
+  public <T> T shared(Class<T> kind, String key, Supplier<T> make) {
+    return world.cache().get(kind, key, make);
+  }
+
+  @Override
+  public RegoValue once(RegoValue key, Supplier<RegoValue> make) {
+    RegoValue known = results.get(key);
+    if (known == null) {
+      known = make.get();
+      results.put(key, known);
+    }
+    return known;
+  }
+
+  @Override
+  public RegoValue parseModule(String name, String text) {
+    throw BuiltinException.failure("rego.parse_module is not available");
+  }
+}

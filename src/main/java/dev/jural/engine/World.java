@@ -1,0 +1,15 @@
+package dev.jural.engine;
+
+import dev.jural.value.RegoObject;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * A World is what evaluations may know of the world outside.
+ *
+ * @param clock for {@code time.now_ns}
+ * @param random for {@code rand.intn} and {@code uuid.rfc4122}
+ * @param runtime what {@code opa.runtime()} gives
+ * @param cache compiled patterns and the like
+ */
+record World(Clock clock, RandomGenerator random, RegoObject runtime, SharedCache cache) {}

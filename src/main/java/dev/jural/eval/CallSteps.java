@@ -1,0 +1,189 @@
+package dev.jural.eval;
+
+import dev.jural.builtin.Builtin;
+import dev.jural.builtin.BuiltinException;
+import dev.jural.builtin.Implementation;
+import dev.jural.source.Span;
+import dev.jural.value.RegoValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps that call functions. */
+final class CallSteps {
+  private CallSteps() {}
+
+  static final class CallFunction extends Step {
+    private final int dst;
+    private final int document;
+    private final int[] args;
+
+    CallFunction(int dst, int document, List<Integer> args) {
+      this.dst = dst;
+      this.document = document;
+      this.args = ValueSteps.ints(args);
+    }
+
+    @Override
+    int exec(Frame frame) {
+      RegoValue value = frame.evaluation.call(document, values(frame, args), frame.scope);
+      frame.registers[dst] = value;
+      return value == UNDEFINED ? FAIL : NEXT;
+    }
+  }
+
+  static RegoValue[] values(Frame frame, int[] operands) {
+    RegoValue[] values = new RegoValue[operands.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = frame.get(operands[i]);
+    }
+    return values;
+  }
+
+  /** A call of a built-in function; the forms without an argument array are its subclasses. */
+  abstract static class BuiltinStep extends Step {
+    final Builtin builtin;
+    final int[] args;
+    private final int dst;
+    private final Span span;
+
+    BuiltinStep(int dst, Builtin builtin, List<Integer> args, Span span) {
+      this.dst = dst;
+      this.builtin = builtin;
+      this.args = ValueSteps.ints(args);
+      this.span = span;
+    }
+
+    abstract RegoValue apply(Frame frame);
+
+    @Override
+    final int exec(Frame frame) {
+      RegoValue value;
+      try {
+        Scope.Mock mock = frame.scope.mock(builtin.name());
+        if (mock != null) {
+          value = frame.evaluation.mocked(mock, values(frame, args), frame.scope);
+        } else {
+          value = apply(frame);
+        }
+      } catch (BuiltinException failure) {
+        frame.evaluation.failed(builtin.name(), failure, span);
+        return FAIL;
+      }
+      frame.registers[dst] = value;
+      return value == UNDEFINED ? FAIL : NEXT;
+    }
+  }
+
+  static final class Call1 extends BuiltinStep {
+    private final Implementation.F1 function;
+    private final int a;
+
+    Call1(int dst, Builtin builtin, Implementation.F1 function, List<Integer> args, Span span) {
+      super(dst, builtin, args, span);
+      this.function = function;
+      this.a = args.get(0);
+    }
+
+    @Override
+    RegoValue apply(Frame frame) {
+      return function.call(frame.get(a));
+    }
+  }
+
+  static final class Call2 extends BuiltinStep {
+    private final Implementation.F2 function;
+    private final int a;
+    private final int b;
+
+    Call2(int dst, Builtin builtin, Implementation.F2 function, List<Integer> args, Span span) {
+      super(dst, builtin, args, span);
+      this.function = function;
+      this.a = args.get(0);
+      this.b = args.get(1);
+    }
+
+    @Override
+    RegoValue apply(Frame frame) {
+      return function.call(frame.get(a), frame.get(b));
+    }
+  }
+
+  static final class Call3 extends BuiltinStep {
+    private final Implementation.F3 function;
+    private final int a;
+    private final int b;
+    private final int c;
+
+    Call3(int dst, Builtin builtin, Implementation.F3 function, List<Integer> args, Span span) {
+      super(dst, builtin, args, span);
+      this.function = function;
+      this.a = args.get(0);
+      this.b = args.get(1);
+      this.c = args.get(2);
+    }
+
+    @Override
+    RegoValue apply(Frame frame) {
+      return function.call(frame.get(a), frame.get(b), frame.get(c));
+    }
+  }
+
+  /** A call of any other form. */
+  static final class CallAny extends BuiltinStep {
+    CallAny(int dst, Builtin builtin, List<Integer> args, Span span) {
+      super(dst, builtin, args, span);
+    }
+
+    @Override
+    RegoValue apply(Frame frame) {
+      return BuiltinCalls.call(builtin, frame.evaluation.builtins, values(frame, args));
+    }
+  }
+
+  static final class CallRelation extends Step {
+    private final int dst;
+    private final Builtin builtin;
+    private final int[] args;
+    private final Steps body;
+    private final Span span;
+
+    CallRelation(int dst, Builtin builtin, List<Integer> args, Steps body, Span span) {
+      this.dst = dst;
+      this.builtin = builtin;
+      this.args = ValueSteps.ints(args);
+      this.body = body;
+      this.span = span;
+    }
+
+    @Override
+    int exec(Frame frame) {
+      Scope.Mock mock = frame.scope.mock(builtin.name());
+      if (mock != null) {
+        frame.registers[dst] = frame.evaluation.mocked(mock, values(frame, args), frame.scope);
+        return frame.registers[dst] == UNDEFINED ? FAIL : body.run(frame);
+      }
+      List<RegoValue> values = new ArrayList<>(args.length);
+      for (int arg : args) {
+        values.add(frame.get(arg));
+      }
+      int[] status = {FAIL};
+      try {
+        ((Implementation.Relation) builtin.implementation())
+            .each(
+                frame.evaluation.builtins,
+                values,
+                value -> {
+                  frame.evaluation.budget.step();
+                  frame.registers[dst] = value;
+                  status[0] = body.run(frame);
+                  return status[0] != STOP;
+                });
+      } catch (BuiltinException failure) {
+        frame.evaluation.failed(builtin.name(), failure, span);
+        return FAIL;
+      }
+      return status[0];
+    }
+  }
+}
+

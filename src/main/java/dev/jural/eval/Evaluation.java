@@ -1,0 +1,287 @@
+package dev.jural.eval;
+
+import dev.jural.builtin.BuiltinContext;
+import dev.jural.builtin.BuiltinException;
+import dev.jural.builtin.Undefined;
+import dev.jural.eval.Program.Body;
+import dev.jural.eval.Program.DocumentProgram;
+import dev.jural.eval.Program.RuleProgram;
+import dev.jural.ir.Document;
+import dev.jural.ir.TreeNode;
+import dev.jural.source.Diagnostic;
+import dev.jural.source.ErrorCode;
+import dev.jural.source.RegoException;
+import dev.jural.source.Span;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An Evaluation runs one query against one input. Used by one thread. */
+public final class Evaluation {
+  private static final RegoValue UNDEFINED = Undefined.VALUE;
+  private static final RegoValue[] NO_ARGS = new RegoValue[0];
+
+  final Program program;
+  final BuiltinContext builtins;
+  final Budget budget;
+  final boolean isStrict;
+
+  /** The solutions of the query so far. */
+  final List<QueryProgram.Row> solutions = new ArrayList<>();
+
+  Evaluation(Program program, BuiltinContext builtins, Budget budget, boolean isStrict) {
+    this.program = program;
+    this.builtins = builtins;
+    this.budget = budget;
+    this.isStrict = isStrict;
+  }
+
+  // ---- documents
+
+  /** The value of a virtual document, or undefined. */
+  RegoValue document(int id, Scope scope) {
+    RegoValue known = scope.known(id);
+    if (known == null) {
+      known = evaluate(program.documents[id], scope);
+      scope.keep(id, known);
+    }
+    return known;
+  }
+
+  private RegoValue evaluate(DocumentProgram document, Scope scope) {
+    budget.step();
+    if (!scope.hidden.isEmpty() && scope.hides(document.path())) {
+      return base(scope, document.path());
+    }
+    return switch (document.kind()) {
+      case COMPLETE -> complete(document, scope, NO_ARGS);
+      case FUNCTION -> UNDEFINED;
+      case PARTIAL_SET, PARTIAL_OBJECT -> partial(document, scope);
+    };
+  }
+
+  private RegoValue complete(DocumentProgram document, Scope scope, RegoValue[] args) {
+    RegoValue result = UNDEFINED;
+    RuleProgram[] rules = document.rules();
+    int[] candidates = candidates(document, scope, args);
+    int count = candidates == null ? rules.length : candidates.length;
+    for (int i = 0; i < count; i++) {
+      RegoValue value = rule(rules[candidates == null ? i : candidates[i]], scope, args);
+      if (value == UNDEFINED) {
+        continue;
+      }
+      if (result == UNDEFINED) {
+        result = value;
+        if (document.source().isOneConstant()) {
+          break;
+        }
+      } else if (!result.equals(value)) {
+        throw conflict(document, document.source().span());
+      }
+    }
+    if (result == UNDEFINED && document.fallback().isPresent()) {
+      result = run(document.fallback().get(), scope, args);
+    }
+    return result;
+  }
+
+  private static int @Nullable [] candidates(DocumentProgram document, Scope scope, RegoValue[] args) {
+    return document.index().isEmpty() ? null : document.index().get().candidates(scope.input, args);
+  }
+
+  static RegoException conflict(DocumentProgram document, Span span) {
+    String message =
+        document.kind() == Document.Kind.FUNCTION
+            ? "functions must not produce multiple outputs for same inputs"
+            : "complete rules must not produce multiple outputs";
+    return new RegoException(Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, span));
+  }
+
+  private RegoValue rule(RuleProgram rule, Scope scope, RegoValue[] args) {
+    for (Body body : rule.chain()) {
+      RegoValue value = run(body, scope, args);
+      if (value != UNDEFINED) {
+        return value;
+      }
+    }
+    return UNDEFINED;
+  }
+
+  private RegoValue run(Body body, Scope scope, RegoValue[] args) {
+    Frame frame = new Frame(this, scope, body);
+    System.arraycopy(args, 0, frame.registers, 0, args.length);
+    body.steps().run(frame);
+    return frame.result;
+  }
+
+  private RegoValue partial(DocumentProgram document, Scope scope) {
+    PartialBuilder builder = new PartialBuilder();
+    int[] candidates = candidates(document, scope, NO_ARGS);
+    RuleProgram[] rules = document.rules();
+    int count = candidates == null ? rules.length : candidates.length;
+    for (int i = 0; i < count; i++) {
+      emit(rules[candidates == null ? i : candidates[i]], builder, scope);
+    }
+    return builder.build(document.kind() == Document.Kind.PARTIAL_SET);
+  }
+
+  /** Runs the bodies of a partial rule until one gives an entry. */
+  private void emit(RuleProgram rule, PartialBuilder builder, Scope scope) {
+    for (Body body : rule.chain()) {
+      Frame frame = new Frame(this, scope, body);
+      frame.partial = builder;
+      body.steps().run(frame);
+      if (frame.result != UNDEFINED) {
+        return;
+      }
+    }
+  }
+
+  /** What a partial rule has under {@code key}, or undefined. */
+  RegoValue entry(int id, RegoValue key, Scope scope) {
+    RegoValue whole = scope.known(id);
+    if (whole != null) {
+      return Step.lookup(whole, key);
+    }
+    DocumentProgram document = program.documents[id];
+    if (!scope.hidden.isEmpty() && scope.hides(document.path())) {
+      return Step.lookup(document(id, scope), key);
+    }
+    Map<Object, RegoValue> entries = scope.entries(id);
+    RegoValue known = entries.get(key);
+    if (known == null) {
+      known = evaluateEntry(document, key, scope);
+      entries.put(key, known);
+    }
+    return known;
+  }
+
+  private RegoValue evaluateEntry(DocumentProgram document, RegoValue key, Scope scope) {
+    budget.step();
+    PartialBuilder builder = new PartialBuilder();
+    int[] candidates = candidates(document, scope, NO_ARGS);
+    RuleProgram[] rules = document.rules();
+    int count = candidates == null ? rules.length : candidates.length;
+    for (int i = 0; i < count; i++) {
+      RuleProgram rule = rules[candidates == null ? i : candidates[i]];
+      if (rule.keyed().isPresent()) {
+        Frame frame = new Frame(this, scope, rule.keyed().get());
+        frame.partial = builder;
+        frame.registers[0] = key;
+        rule.keyed().get().steps().run(frame);
+      } else {
+        emit(rule, builder, scope);
+      }
+    }
+    return builder.buildEntry(key);
+  }
+
+  // ---- functions
+
+  /** The result of a function of the policy, or undefined. */
+  RegoValue call(int id, RegoValue[] args, Scope scope) {
+    DocumentProgram function = program.documents[id];
+    Scope.Mock mock = scope.mock(function.source().name());
+    if (mock != null) {
+      return mocked(mock, args, scope);
+    }
+    budget.step();
+    if (!function.isWorthKeeping()) {
+      return complete(function, scope, args);
+    }
+    Map<Object, RegoValue> calls = scope.entries(id);
+    List<RegoValue> key = Arrays.asList(args);
+    RegoValue known = calls.get(key);
+    if (known == null) {
+      known = complete(function, scope, args);
+      calls.put(key, known);
+    }
+    return known;
+  }
+
+  /** The result of a call that {@code with} sends elsewhere, or undefined. */
+  RegoValue mocked(Scope.Mock mock, RegoValue[] args, Scope scope) {
+    if (mock instanceof Scope.Mock.Value value) {
+      return value.value();
+    }
+    String name = ((Scope.Mock.Function) mock).name();
+    Integer function = program.functions.get(name);
+    if (function != null) {
+      return call(function, args, scope.withoutMocks());
+    }
+    return BuiltinCalls.call(program.builtin(name), builtins, args);
+  }
+
+  /** The end of a call of a built-in function that failed: undefined, or with strict errors the end of the query. */
+  void failed(String name, BuiltinException failure, Span span) {
+    if (isStrict) {
+      ErrorCode code = failure.isTypeError() ? ErrorCode.EVAL_TYPE : ErrorCode.EVAL_BUILTIN;
+      throw new RegoException(Diagnostic.error(code, name + ": " + failure.message(), span));
+    }
+  }
+
+  // ---- the tree
+
+  /** The base document at {@code path}, or undefined. */
+  static RegoValue base(Scope scope, List<RegoValue> path) {
+    RegoValue at = scope.data;
+    for (RegoValue key : path) {
+      at = Step.lookup(at, key);
+      if (at == UNDEFINED) {
+        return UNDEFINED;
+      }
+    }
+    return at;
+  }
+
+  /** The document at {@code path}, names from below data, or undefined. */
+  RegoValue at(List<String> path, Scope scope) {
+    TreeNode node = program.nodes.get(0);
+    for (int i = 0; i < path.size(); i++) {
+      if (node.document().isPresent()) {
+        RegoValue at = tree(node, scope);
+        for (RegoValue key : Program.pathValues(path.subList(i, path.size()))) {
+          at = at == UNDEFINED ? UNDEFINED : Step.lookup(at, key);
+        }
+        return at;
+      }
+      String name = path.get(i);
+      Optional<TreeNode> child =
+          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      if (child.isEmpty()) {
+        return base(scope, Program.pathValues(path));
+      }
+      node = child.get();
+    }
+    return tree(node, scope);
+  }
+
+  /** Everything at and below a node: the base document, overlaid with the virtual ones. */
+  RegoValue tree(TreeNode node, Scope scope) {
+    if (node.document().isPresent()) {
+      int id = node.document().get();
+      return program.documents[id].kind() == Document.Kind.FUNCTION ? UNDEFINED : document(id, scope);
+    }
+    List<RegoValue> path = Program.pathValues(node.path());
+    RegoValue base = base(scope, path);
+    if (scope.hides(path)) {
+      return base;
+    }
+    RegoObject.Builder merged = RegoObject.builder();
+    if (base instanceof RegoObject object) {
+      merged.putAll(object);
+    }
+    for (TreeNode child : node.children()) {
+      RegoValue value = tree(child, scope);
+      if (value != UNDEFINED) {
+        merged.put(child.name(), value);
+      }
+    }
+    return merged.build();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.jural.eval;
+
+import dev.jural.builtin.Builtin;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.builtin.Implementation;
+import dev.jural.eval.Program.Body;
+import dev.jural.eval.Program.DocumentProgram;
+import dev.jural.eval.Program.RuleProgram;
+import dev.jural.ir.Block;
+import dev.jural.ir.Code;
+import dev.jural.ir.Document;
+import dev.jural.ir.Instr;
+import dev.jural.ir.Policy;
+import dev.jural.ir.QueryPlan;
+import dev.jural.ir.RulePlan;
+import dev.jural.source.Span;
+import dev.jural.value.RegoValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Planner turns plans into programs: each instruction into the step that does it. */
+public final class Planner {
+  private final BuiltinTable builtins;
+
+  /** A planner of plans that call functions of {@code builtins}. */
+  public Planner(BuiltinTable builtins) {
+    this.builtins = builtins;
+  }
+
+  /** The program of a policy. */
+  public Program plan(Policy policy) {
+    RegoValue[] constants = policy.constants().toArray(new RegoValue[0]);
+    DocumentProgram[] documents = new DocumentProgram[policy.documents().size()];
+    for (Document document : policy.documents()) {
+      documents[document.id()] = document(document, constants);
+    }
+    return new Program(documents, policy.nodes(), builtins);
+  }
+
+  /** The program of a query against a program. */
+  public QueryProgram plan(QueryPlan query, Program program) {
+    RegoValue[] constants = query.constants().toArray(new RegoValue[0]);
+    Body body = new BodyPlanner(constants, false, Span.NONE).body(query.code());
+    return new QueryProgram(program, body, query.variables());
+  }
+
+  private DocumentProgram document(Document document, RegoValue[] constants) {
+    boolean isFunction = document.kind() == Document.Kind.FUNCTION;
+    RuleProgram[] rules = new RuleProgram[document.rules().size()];
+    boolean isCostly = document.rules().size() > 8;
+    for (int i = 0; i < rules.length; i++) {
+      RulePlan rule = document.rules().get(i);
+      BodyPlanner bodies = new BodyPlanner(constants, isFunction, rule.span());
+      Body[] chain = rule.chain().stream().map(bodies::body).toArray(Body[]::new);
+      rules[i] = new RuleProgram(chain, rule.keyed().map(bodies::body));
+      isCostly = isCostly || rule.chain().stream().anyMatch(code -> Cost.isHigh(code.block()));
+    }
+    BodyPlanner fallback = new BodyPlanner(constants, isFunction, document.span());
+    return new DocumentProgram(
+        document,
+        rules,
+        document.fallback().map(fallback::body),
+        RuleIndex.of(document.rules().stream().map(RulePlan::condition).toList(), constants),
+        isFunction && isCostly,
+        Program.pathValues(document.path()));
+  }
+
+  /** Plans the blocks of one rule. */
+  private final class BodyPlanner {
+    private final RegoValue[] constants;
+    private final boolean isFunction;
+    private final Span span;
+    private final Map<Integer, Steps> continuations = new HashMap<>();
+
+    BodyPlanner(RegoValue[] constants, boolean isFunction, Span span) {
+      this.constants = constants;
+      this.isFunction = isFunction;
+      this.span = span;
+    }
+
+    Body body(Code code) {
+      continuations.clear();
+      return new Body(steps(code.block()), code.registers(), code.slots(), constants);
+    }
+
+    private Steps steps(Block block) {
+      return new Steps(block.instructions().stream().map(this::step).toArray(Step[]::new));
+    }
+
+    private List<RegoValue> values(List<Integer> operands) {
+      return operands.stream().map(operand -> constants[~operand]).toList();
+    }
+
+    private Step step(Instr instr) {
+      if (instr instanceof Instr.Dot i) {
+        return new LookupSteps.Dot(i.dst(), i.from(), i.key());
+      } else if (instr instanceof Instr.DotPath i) {
+        return new LookupSteps.DotPath(i.dst(), i.from(), values(i.keys()));
+      } else if (instr instanceof Instr.LoadInput i) {
+        return new LookupSteps.LoadInput(i.dst());
+      } else if (instr instanceof Instr.LoadBase i) {
+        return new LookupSteps.LoadBase(i.dst(), values(i.path()));
+      } else if (instr instanceof Instr.LoadTree i) {
+        return new LookupSteps.LoadTree(i.dst(), i.node());
+      } else if (instr instanceof Instr.LoadDocument i) {
+        return new LookupSteps.LoadDocument(i.dst(), i.document());
+      } else if (instr instanceof Instr.LoadEntry i) {
+        return new LookupSteps.LoadEntry(i.dst(), i.document(), i.key());
+      } else if (instr instanceof Instr.Move i) {
+        return new LookupSteps.Move(i.dst(), i.src());
+      } else if (instr instanceof Instr.CallFunction i) {
+        return new CallSteps.CallFunction(i.dst(), i.document(), i.args());
+      } else if (instr instanceof Instr.CallBuiltin i) {
+        return call(i);
+      }
+      return test(instr);
+    }
+
+    private Step test(Instr instr) {
+      if (instr instanceof Instr.Equal i) {
+        return new TestSteps.Equal(i.left(), i.right());
+      } else if (instr instanceof Instr.Compare i) {
+        return new TestSteps.Compare(i.comparison(), i.left(), i.right());
+      } else if (instr instanceof Instr.IsTrue i) {
+        return new TestSteps.IsTrue(i.value());
+      } else if (instr instanceof Instr.IsArray i) {
+        return new TestSteps.IsArray(i.value(), i.length());
+      } else if (instr instanceof Instr.IsObject i) {
+        return new TestSteps.IsObject(i.value(), i.size());
+      } else if (instr instanceof Instr.IsCollection i) {
+        return new TestSteps.IsCollection(i.value());
+      } else if (instr instanceof Instr.IsNoneOf i) {
+        return new TestSteps.IsNoneOf(i.value(), values(i.names()));
+      } else if (instr instanceof Instr.Fail) {
+        return new TestSteps.Fail();
+      } else if (instr instanceof Instr.MakeArray i) {
+        return new ValueSteps.MakeArray(i.dst(), i.elements());
+      } else if (instr instanceof Instr.MakeObject i) {
+        return new ValueSteps.MakeObject(i.dst(), i.keys(), i.values(), i.span());
+      } else if (instr instanceof Instr.MakeSet i) {
+        return new ValueSteps.MakeSet(i.dst(), i.elements());
+      } else if (instr instanceof Instr.Template i) {
+        return new ValueSteps.Template(i.dst(), i.parts(), i.isExpression(), i.span());
+      }
+      return loop(instr);
+    }
+
+    private Step loop(Instr instr) {
+      if (instr instanceof Instr.Scan i) {
+        return new LoopSteps.Scan(i.from(), i.key(), i.value(), steps(i.body()));
+      } else if (instr instanceof Instr.CallRelation i) {
+        return new CallSteps.CallRelation(
+            i.dst(), builtin(i.name()), i.args(), steps(i.body()), i.span());
+      } else if (instr instanceof Instr.Not i) {
+        return new LoopSteps.Not(steps(i.body()));
+      } else if (instr instanceof Instr.Succeed) {
+        return new LoopSteps.Succeed();
+      } else if (instr instanceof Instr.Collect i) {
+        return new LoopSteps.Collect(i.dst(), i.kind(), i.slot(), steps(i.body()));
+      } else if (instr instanceof Instr.EmitElement i) {
+        return new LoopSteps.EmitElement(i.slot(), i.value());
+      } else if (instr instanceof Instr.EmitEntry i) {
+        return new LoopSteps.EmitEntry(i.slot(), i.key(), i.value(), i.span());
+      } else if (instr instanceof Instr.Union i) {
+        continuations.put(i.label(), steps(i.next()));
+        return new LoopSteps.Union(i.branches().stream().map(this::steps).toArray(Steps[]::new));
+      } else if (instr instanceof Instr.Yield i) {
+        return new LoopSteps.Yield(continuation(i.label()));
+      } else if (instr instanceof Instr.With i) {
+        return new WithSteps.With(i.overrides(), steps(i.body()), i.span());
+      } else if (instr instanceof Instr.EndWith i) {
+        return new WithSteps.EndWith(steps(i.next()));
+      }
+      return result(instr);
+    }
+
+    private Step result(Instr instr) {
+      if (instr instanceof Instr.Return i) {
+        return new ResultSteps.Return(i.value(), i.isFinal(), isFunction, span);
+      } else if (instr instanceof Instr.EmitPartial i) {
+        return new ResultSteps.EmitPartial(i.path(), i.value(), i.isElement(), i.span());
+      }
+      Instr.Solution i = (Instr.Solution) instr;
+      return new ResultSteps.Solution(i.bindings(), i.expressions());
+    }
+
+    private Steps continuation(int label) {
+      Steps next = continuations.get(label);
+      if (next == null) {
+        throw new IllegalStateException("yield to unknown label " + label);
+      }
+      return next;
+    }
+
+    private Step call(Instr.CallBuiltin i) {
+      Builtin builtin = builtin(i.name());
+      Implementation function = builtin.implementation();
+      List<Integer> args = new ArrayList<>(i.args());
+      if (builtin.isNondeterministic()) {
+        return new CallSteps.CallAny(i.dst(), builtin, args, i.span());
+      } else if (function instanceof Implementation.F1 f) {
+        return new CallSteps.Call1(i.dst(), builtin, f, args, i.span());
+      } else if (function instanceof Implementation.F2 f) {
+        return new CallSteps.Call2(i.dst(), builtin, f, args, i.span());
+      } else if (function instanceof Implementation.F3 f) {
+        return new CallSteps.Call3(i.dst(), builtin, f, args, i.span());
+      }
+      return new CallSteps.CallAny(i.dst(), builtin, args, i.span());
+    }
+
+    private Builtin builtin(String name) {
+      return builtins
+          .get(name)
+          .orElseThrow(() -> new IllegalStateException("no built-in function " + name));
+    }
+  }
+}
+

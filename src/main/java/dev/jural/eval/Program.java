@@ -1,0 +1,61 @@
+package dev.jural.eval;
+
+import dev.jural.builtin.Builtin;
+import dev.jural.builtin.BuiltinTable;
+import dev.jural.ir.Document;
+import dev.jural.ir.TreeNode;
+import dev.jural.value.RegoString;
+import dev.jural.value.RegoValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Program is a policy, ready to run. Immutable but for what planning fills in; shared by threads. */
+public final class Program {
+  final DocumentProgram[] documents;
+  final List<TreeNode> nodes;
+  private final BuiltinTable builtins;
+  final Map<String, Integer> functions = new HashMap<>();
+
+  Program(DocumentProgram[] documents, List<TreeNode> nodes, BuiltinTable builtins) {
+    this.builtins = builtins;
+    this.documents = documents;
+    this.nodes = nodes;
+    for (DocumentProgram document : documents) {
+      if (document.kind() == Document.Kind.FUNCTION) {
+        functions.put(document.source().name(), document.source().id());
+      }
+    }
+  }
+
+  /** The built-in function {@code name}, which the compiler knows to be there. */
+  Builtin builtin(String name) {
+    return builtins
+        .get(name)
+        .orElseThrow(() -> new IllegalStateException("no built-in function " + name));
+  }
+
+  /** A Body is a code, ready to run. */
+  record Body(Steps steps, int registers, int slots, RegoValue[] constants) {}
+
+  /** A RuleProgram is a rule, ready to run. */
+  record RuleProgram(Body[] chain, Optional<Body> keyed) {}
+
+  /** A DocumentProgram is a document, ready to run. */
+  record DocumentProgram(
+      Document source,
+      RuleProgram[] rules,
+      Optional<Body> fallback,
+      Optional<RuleIndex> index,
+      boolean isWorthKeeping,
+      List<RegoValue> path) {
+    Document.Kind kind() {
+      return source.kind();
+    }
+  }
+
+  static List<RegoValue> pathValues(List<String> names) {
+    return names.stream().<RegoValue>map(RegoString::of).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.jural.eval;
+
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Scope is what rules see: the two base documents, what {@code with} put in their place, and the virtual documents
+ * evaluated so far. Each {@code with} makes a new one. Used by one thread.
+ */
+final class Scope {
+  private final @Nullable Scope parent;
+  final RegoValue input;
+  final RegoObject data;
+
+  /** Paths under data that a {@code with} replaced: no rule at or below one is looked at. */
+  final List<List<RegoValue>> hidden;
+
+  final Map<String, Mock> mocks;
+  private final @Nullable RegoValue[] documents;
+  private final @Nullable Map<Object, RegoValue>[] entries;
+  private @Nullable Scope withoutMocks;
+
+  /** A Mock is what a function was replaced with. */
+  sealed interface Mock {
+    /** Every call gives {@code value}. */
+    record Value(RegoValue value) implements Mock {}
+
+    /** Calls go to the function {@code name}. */
+    record Function(String name) implements Mock {}
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Scope(
+      @Nullable Scope parent,
+      RegoValue input,
+      RegoObject data,
+      List<List<RegoValue>> hidden,
+      Map<String, Mock> mocks,
+      int documents) {
+    this.parent = parent;
+    this.input = input;
+    this.data = data;
+    this.hidden = hidden;
+    this.mocks = mocks;
+    this.documents = new RegoValue[documents];
+    this.entries = new Map[documents];
+  }
+
+  static Scope root(RegoValue input, RegoObject data, int documents) {
+    return new Scope(null, input, data, List.of(), Map.of(), documents);
+  }
+
+  /** What the function {@code name} was replaced with, if it was. */
+  @Nullable Mock mock(String name) {
+    return mocks.isEmpty() ? null : mocks.get(name);
+  }
+
+  /** The scope around the {@code with} that made this one. */
+  Scope outer() {
+    if (parent == null) {
+      throw new IllegalStateException("no with around");
+    }
+    return parent;
+  }
+
+  /** The document's value if it was evaluated in this scope, which may be undefined. */
+  @Nullable RegoValue known(int document) {
+    return documents[document];
+  }
+
+  void keep(int document, RegoValue value) {
+    documents[document] = value;
+  }
+
+  /** What is known of single entries or calls of the document, by key or arguments. */
+  Map<Object, RegoValue> entries(int document) {
+    Map<Object, RegoValue> known = entries[document];
+    if (known == null) {
+      known = new HashMap<>();
+      entries[document] = known;
+    }
+    return known;
+  }
+
+  /** The same documents with every function as it was declared: what the body of a replacement sees. */
+  Scope withoutMocks() {
+    if (mocks.isEmpty()) {
+      return this;
+    }
+    Scope made = withoutMocks;
+    if (made == null) {
+      made = new Scope(this, input, data, hidden, Map.of(), documents.length);
+      withoutMocks = made;
+    }
+    return made;
+  }
+
+  /** Whether a {@code with} replaced the document at {@code path} or one above it. */
+  boolean hides(List<RegoValue> path) {
+    for (List<RegoValue> target : hidden) {
+      if (target.size() <= path.size() && path.subList(0, target.size()).equals(target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.jural.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A TreeNode is a place under {@code data} where virtual documents are, or below which they are.
+ *
+ * @param id its index in {@link Policy#nodes()}; the root is 0
+ * @param path names from below {@code data}
+ * @param children by name, in order
+ * @param document the document at this very place; then there are no children
+ */
+public record TreeNode(int id, List<String> path, List<TreeNode> children, Optional<Integer> document) {
+  public TreeNode {
+    path = List.copyOf(path);
+    children = List.copyOf(children);
+  }
+
+  /** The last name of the path; empty for the root. */
+  public String name() {
+    return path.isEmpty() ? "" : path.get(path.size() - 1);
+  }
+}

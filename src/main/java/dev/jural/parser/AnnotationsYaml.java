@@ -1,0 +1,87 @@
+package dev.jural.parser;
+
+import dev.jural.source.Span;
+import dev.jural.value.RegoArray;
+import dev.jural.value.RegoBoolean;
+import dev.jural.value.RegoNull;
+import dev.jural.value.RegoNumber;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoString;
+import dev.jural.value.RegoValue;
+import java.io.StringReader;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads the YAML of annotations. Aliases are refused, so that a small block stays small. */
+final class AnnotationsYaml {
+  private AnnotationsYaml() {}
+
+  static RegoValue read(String text, Span span) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(0);
+    options.setNestingDepthLimit(50);
+    try {
+      Node node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+      return node == null ? RegoNull.NULL : value(node, 0);
+    } catch (YAMLException e) {
+      throw RegoParser.error("invalid METADATA block: " + firstLine(e.getMessage()), span);
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "not YAML" : message.lines().findFirst().orElse("not YAML");
+  }
+
+  private static RegoValue value(Node node, int depth) {
+    if (depth > 60) {
+      throw new YAMLException("nested too deeply");
+    }
+    if (node instanceof MappingNode mapping) {
+      RegoObject.Builder object = RegoObject.builder(mapping.getValue().size());
+      for (NodeTuple entry : mapping.getValue()) {
+        RegoValue key = value(entry.getKeyNode(), depth + 1);
+        object.put(
+            key instanceof RegoString ? key : RegoString.of(key.toString()),
+            value(entry.getValueNode(), depth + 1));
+      }
+      return object.build();
+    }
+    if (node instanceof SequenceNode sequence) {
+      RegoArray.Builder array = new RegoArray.Builder();
+      for (Node element : sequence.getValue()) {
+        array.add(value(element, depth + 1));
+      }
+      return array.build();
+    }
+    return node instanceof ScalarNode scalar ? scalar(scalar) : RegoNull.NULL;
+  }
+
+  private static RegoValue scalar(ScalarNode scalar) {
+    String text = scalar.getValue();
+    if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+      return RegoString.of(text);
+    }
+    return switch (text) {
+      case "", "~", "null" -> RegoNull.NULL;
+      case "true" -> RegoBoolean.TRUE;
+      case "false" -> RegoBoolean.FALSE;
+      default -> looksLikeNumber(text)
+          ? RegoNumber.parse(text).<RegoValue>map(number -> number).orElse(RegoString.of(text))
+          : RegoString.of(text);
+    };
+  }
+
+  private static boolean looksLikeNumber(String text) {
+    char first = text.charAt(text.startsWith("-") && text.length() > 1 ? 1 : 0);
+    return first >= '0' && first <= '9';
+  }
+}

@@ -1,0 +1,130 @@
+package dev.jural.parser;
+
+import dev.jural.ast.Body;
+import dev.jural.ast.Expr;
+import dev.jural.ast.ExprForm;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
+import dev.jural.ast.With;
+import dev.jural.grammar.RegoParser.BodyContext;
+import dev.jural.grammar.RegoParser.EveryLiteralContext;
+import dev.jural.grammar.RegoParser.ExprContext;
+import dev.jural.grammar.RegoParser.LiteralContext;
+import dev.jural.grammar.RegoParser.PlainLiteralContext;
+import dev.jural.grammar.RegoParser.SomeLiteralContext;
+import dev.jural.grammar.RegoParser.StatementContext;
+import dev.jural.grammar.RegoParser.WithContext;
+import dev.jural.source.SourceText;
+import dev.jural.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/** Builds bodies and expressions. One builder a source, because it numbers the wildcards. */
+final class BodyBuilder {
+  private final Spans spans;
+  private final TermBuilder terms;
+
+  BodyBuilder(SourceText source) {
+    this.spans = new Spans(source);
+    this.terms = new TermBuilder(spans, this);
+  }
+
+  Spans spans() {
+    return spans;
+  }
+
+  TermBuilder terms() {
+    return terms;
+  }
+
+  Body body(BodyContext body) {
+    List<Expr> exprs = new ArrayList<>(body.literal().size());
+    for (LiteralContext literal : body.literal()) {
+      exprs.add(literal(literal));
+    }
+    return new Body(exprs, spans.of(body));
+  }
+
+  /** A body of a single literal, {@code if x > 1}. */
+  Body single(LiteralContext literal) {
+    return new Body(List.of(literal(literal)), spans.of(literal));
+  }
+
+  Expr literal(LiteralContext literal) {
+    if (literal instanceof SomeLiteralContext some) {
+      return some(some);
+    } else if (literal instanceof EveryLiteralContext every) {
+      return every(every);
+    }
+    PlainLiteralContext plain = (PlainLiteralContext) literal;
+    Term term = statement(plain.statement());
+    return new Expr(
+        new ExprForm.TermForm(term), plain.NOT() != null, with(plain.with()), spans.of(plain));
+  }
+
+  private List<With> with(List<WithContext> modifiers) {
+    List<With> all = new ArrayList<>(modifiers.size());
+    for (WithContext modifier : modifiers) {
+      all.add(
+          new With(
+              terms.ref(modifier.ref()), terms.expr(modifier.expr()), spans.of(modifier)));
+    }
+    return all;
+  }
+
+  private Term statement(StatementContext statement) {
+    List<ExprContext> exprs = statement.expr();
+    Span span = spans.of(statement);
+    boolean hasRight = statement.op != null;
+    int leftCount = hasRight ? exprs.size() - 1 : exprs.size();
+    Term left = terms.expr(exprs.get(0));
+    if (leftCount == 2) {
+      left = terms.member(left, terms.expr(exprs.get(1)), spans.of(exprs.get(0)).to(spans.of(exprs.get(1))));
+    }
+    if (!hasRight) {
+      return left;
+    }
+    Term right = terms.expr(exprs.get(exprs.size() - 1));
+    boolean isAssign = statement.op.getType() == dev.jural.grammar.RegoParser.ASSIGN;
+    return terms.call(isAssign ? "assign" : "eq", spans.of(statement.op), List.of(left, right), span);
+  }
+
+  private Expr some(SomeLiteralContext some) {
+    Span span = spans.of(some);
+    List<Term> all = new ArrayList<>();
+    some.expr().forEach(expr -> all.add(terms.expr(expr)));
+    Term last = all.get(all.size() - 1);
+    ExprForm form;
+    if (last.value() instanceof TermValue.Call call && call.name().equals("internal.member_2")) {
+      if (all.size() > 2) {
+        throw RegoParser.error("illegal some: want one or two patterns before 'in'", span);
+      }
+      Optional<Term> key = all.size() == 2 ? Optional.of(all.get(0)) : Optional.empty();
+      form = new ExprForm.SomeIn(key, call.args().get(0), call.args().get(1));
+    } else {
+      for (Term term : all) {
+        if (!(term.value() instanceof dev.jural.ast.Var)) {
+          throw RegoParser.error("unexpected term after 'some': want a variable, or 'in' and a collection", term.span());
+        }
+      }
+      form = new ExprForm.SomeVars(all);
+    }
+    return new Expr(form, false, with(some.with()), span);
+  }
+
+  private Expr every(EveryLiteralContext every) {
+    List<Term> vars = new ArrayList<>();
+    every.IDENT().forEach(name -> vars.add(terms.name(name.getSymbol())));
+    Optional<Term> key = vars.size() == 2 ? Optional.of(vars.get(0)) : Optional.empty();
+    ExprForm form =
+        new ExprForm.Every(
+            key,
+            vars.get(vars.size() - 1),
+            terms.expr(every.expr()),
+            body(every.braced().body()));
+    Token not = every.NOT() == null ? null : every.NOT().getSymbol();
+    return new Expr(form, not != null, with(every.with()), spans.of(every));
+  }
+}

@@ -1,0 +1,291 @@
+package dev.jural.parser;
+
+import dev.jural.ast.Ref;
+import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
+import dev.jural.ast.TermValue.ObjectTerm.Entry;
+import dev.jural.ast.TermValue.TemplateString.Part;
+import dev.jural.ast.Var;
+import dev.jural.grammar.RegoParser.ArrayContentContext;
+import dev.jural.grammar.RegoParser.ArrayTermContext;
+import dev.jural.grammar.RegoParser.BraceContentContext;
+import dev.jural.grammar.RegoParser.BraceTermContext;
+import dev.jural.grammar.RegoParser.BracketStepContext;
+import dev.jural.grammar.RegoParser.CallStepContext;
+import dev.jural.grammar.RegoParser.ConstantTermContext;
+import dev.jural.grammar.RegoParser.DotStepContext;
+import dev.jural.grammar.RegoParser.EntryContext;
+import dev.jural.grammar.RegoParser.ExprContext;
+import dev.jural.grammar.RegoParser.ListTailContext;
+import dev.jural.grammar.RegoParser.NameTermContext;
+import dev.jural.grammar.RegoParser.NumberTermContext;
+import dev.jural.grammar.RegoParser.OperandContext;
+import dev.jural.grammar.RegoParser.ParenTermContext;
+import dev.jural.grammar.RegoParser.PrimaryContext;
+import dev.jural.grammar.RegoParser.RefContext;
+import dev.jural.grammar.RegoParser.RefStepContext;
+import dev.jural.grammar.RegoParser.StringTermContext;
+import dev.jural.grammar.RegoParser.TemplatePartContext;
+import dev.jural.grammar.RegoParser.TemplateTermContext;
+import dev.jural.source.Span;
+import dev.jural.value.RegoBoolean;
+import dev.jural.value.RegoNull;
+import dev.jural.value.RegoNumber;
+import dev.jural.value.RegoString;
+import dev.jural.value.RegoValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+
+/** Builds terms. */
+final class TermBuilder {
+  private final Spans spans;
+  private final BodyBuilder bodies;
+  private int wildcards;
+
+  TermBuilder(Spans spans, BodyBuilder bodies) {
+    this.spans = spans;
+    this.bodies = bodies;
+  }
+
+  // ---- expressions
+
+  Term expr(ExprContext expr) {
+    if (expr.operand().size() == 1) {
+      return operand(expr.operand(0));
+    }
+    List<Term> operands = new ArrayList<>(expr.operand().size());
+    expr.operand().forEach(operand -> operands.add(operand(operand)));
+    List<Token> operators = new ArrayList<>(expr.operator().size());
+    expr.operator().forEach(operator -> operators.add(operator.getStart()));
+    return combine(operands, operators);
+  }
+
+  /** The first element of a list: its first operand, and what operators add to it. */
+  private Term listElement(OperandContext first, ListTailContext tail) {
+    if (tail.operand().isEmpty()) {
+      return operand(first);
+    }
+    List<Term> operands = new ArrayList<>();
+    operands.add(operand(first));
+    tail.operand().forEach(operand -> operands.add(operand(operand)));
+    List<Token> operators = new ArrayList<>();
+    operators.add(tail.listOperator().getStart());
+    tail.operator().forEach(operator -> operators.add(operator.getStart()));
+    return combine(operands, operators);
+  }
+
+  private Term combine(List<Term> operands, List<Token> operators) {
+    if (operators.size() > RegoParser.MAX_CHAIN) {
+      throw RegoParser.error(
+          "nested too deeply: more than " + RegoParser.MAX_CHAIN + " operators in a row",
+          operands.get(0).span());
+    }
+    return new Precedence(this, spans, operands, operators).combine();
+  }
+
+  Term call(String name, Span nameSpan, List<Term> args, Span span) {
+    List<String> names = List.of(name.split("\\.", -1));
+    Ref operator = Ref.ofNames(names.get(0), names.subList(1, names.size()), nameSpan);
+    return new Term(new TermValue.Call(new Term(operator, nameSpan), args), span);
+  }
+
+  /** {@code key, value in collection}, of which the second term is {@code value in collection}. */
+  Term member(Term key, Term valueIn, Span span) {
+    if (valueIn.value() instanceof TermValue.Call call && call.name().equals("internal.member_2")) {
+      return call(
+          "internal.member_3",
+          call.operator().span(),
+          List.of(key, call.args().get(0), call.args().get(1)),
+          span);
+    }
+    throw RegoParser.error("unexpected ',': want 'in' after the second term", valueIn.span());
+  }
+
+  Term operand(OperandContext operand) {
+    if (operand.ref() != null) {
+      return ref(operand.ref());
+    }
+    Span span = spans.of(operand);
+    return Term.of(number("-" + operand.NUMBER().getText(), span), span);
+  }
+
+  private static RegoNumber number(String text, Span span) {
+    return RegoNumber.parse(text)
+        .orElseThrow(
+            () ->
+                RegoParser.error(
+                    "number beyond the limit of "
+                        + RegoNumber.MAX_DIGITS
+                        + " digits and exponent "
+                        + RegoNumber.MAX_EXPONENT,
+                    span));
+  }
+
+  // ---- refs and calls
+
+  Term ref(RefContext ref) {
+    Term head = primary(ref.primary());
+    if (ref.refStep().isEmpty()) {
+      return head;
+    }
+    if (head.value() instanceof TermValue.Literal) {
+      throw RegoParser.error("illegal ref (head cannot be a constant)", head.span());
+    }
+    List<Term> terms = new ArrayList<>();
+    terms.add(head);
+    for (RefStepContext step : ref.refStep()) {
+      if (step instanceof CallStepContext call) {
+        Term called = call(terms, call);
+        terms.clear();
+        terms.add(called);
+      } else {
+        terms.add(step(step));
+      }
+    }
+    return terms.size() == 1
+        ? terms.get(0)
+        : new Term(new Ref(terms), spans.of(ref));
+  }
+
+  /** A step that is no call. */
+  Term step(RefStepContext step) {
+    if (step instanceof DotStepContext dot) {
+      return Term.string(dot.name().getText(), spans.of(dot.name()));
+    }
+    return expr(((BracketStepContext) step).expr());
+  }
+
+  private Term call(List<Term> name, CallStepContext call) {
+    Span nameSpan = name.get(0).span().to(name.get(name.size() - 1).span());
+    Span span = nameSpan.to(spans.of(call));
+    Ref operator = new Ref(name);
+    boolean isName =
+        name.get(0).value() instanceof Var
+            && operator.steps().stream().allMatch(s -> Ref.stringOf(s.value()).isPresent());
+    if (!isName) {
+      throw RegoParser.error("illegal call: want the name of a function before '('", nameSpan);
+    }
+    List<Term> args = new ArrayList<>(call.expr().size());
+    call.expr().forEach(arg -> args.add(expr(arg)));
+    if (args.isEmpty() && operator.dotted().equals("set")) {
+      return new Term(new TermValue.SetTerm(List.of()), span);
+    }
+    return new Term(new TermValue.Call(new Term(operator, nameSpan), args), span);
+  }
+
+  Term name(Token token) {
+    String name = token.getText();
+    return Term.var(name.equals("_") ? Var.WILDCARD + wildcards++ : name, spans.of(token));
+  }
+
+  // ---- single terms
+
+  private Term primary(PrimaryContext primary) {
+    Span span = spans.of(primary);
+    if (primary instanceof NameTermContext name) {
+      return name(name.getStart());
+    } else if (primary instanceof StringTermContext string) {
+      String text = string.getText();
+      return Term.string(
+          string.STRING() != null
+              ? Strings.unquote(text, span)
+              : text.substring(1, text.length() - 1),
+          span);
+    } else if (primary instanceof NumberTermContext number) {
+      return Term.of(number(number.getText(), span), span);
+    } else if (primary instanceof ConstantTermContext constant) {
+      return Term.of(constant(constant), span);
+    } else if (primary instanceof ParenTermContext paren) {
+      Term first = expr(paren.expr(0));
+      return paren.expr().size() == 1
+          ? first.at(span)
+          : member(first, expr(paren.expr(1)), span);
+    } else if (primary instanceof ArrayTermContext array) {
+      return array(array.arrayContent(), span);
+    } else if (primary instanceof BraceTermContext brace) {
+      return brace.braceContent() == null
+          ? new Term(new TermValue.ObjectTerm(List.of()), span)
+          : braces(brace.braceContent(), span);
+    }
+    return template((TemplateTermContext) primary, span);
+  }
+
+  private static RegoValue constant(ConstantTermContext constant) {
+    if (constant.NULL() != null) {
+      return RegoNull.NULL;
+    }
+    return RegoBoolean.of(constant.TRUE() != null);
+  }
+
+  private Term array(ArrayContentContext content, Span span) {
+    if (content == null) {
+      return new Term(new TermValue.ArrayTerm(List.of()), span);
+    }
+    if (content.body() != null) {
+      Term head = operand(content.operand());
+      return new Term(new TermValue.ArrayComprehension(head, bodies.body(content.body())), span);
+    }
+    List<Term> elements = new ArrayList<>();
+    elements.add(listElement(content.operand(), content.listTail()));
+    content.expr().forEach(expr -> elements.add(expr(expr)));
+    return new Term(new TermValue.ArrayTerm(elements), span);
+  }
+
+  private Term braces(BraceContentContext content, Span span) {
+    OperandContext first = content.operand(0);
+    if (content.COLON() != null) {
+      return object(content, span);
+    }
+    if (content.body() != null) {
+      return new Term(
+          new TermValue.SetComprehension(operand(first), bodies.body(content.body())), span);
+    }
+    List<Term> elements = new ArrayList<>();
+    elements.add(listElement(first, content.listTail(0)));
+    content.expr().forEach(expr -> elements.add(expr(expr)));
+    return new Term(new TermValue.SetTerm(elements), span);
+  }
+
+  private Term object(BraceContentContext content, Span span) {
+    Term key = listElement(content.operand(0), content.listTail(0));
+    if (content.body() != null) {
+      Term value = operand(content.operand(1));
+      return new Term(
+          new TermValue.ObjectComprehension(key, value, bodies.body(content.body())), span);
+    }
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry(key, listElement(content.operand(1), content.listTail(1))));
+    for (EntryContext entry : content.entry()) {
+      entries.add(new Entry(expr(entry.expr(0)), expr(entry.expr(1))));
+    }
+    return new Term(new TermValue.ObjectTerm(entries), span);
+  }
+
+  private Term template(TemplateTermContext template, Span span) {
+    boolean isRaw =
+        template.open.getType() == dev.jural.grammar.RegoParser.RAW_TEMPLATE_OPEN;
+    List<Part> parts = new ArrayList<>();
+    for (TemplatePartContext part : template.templatePart()) {
+      if (part.literal() != null) {
+        parts.add(new Part("", Optional.of(bodies.literal(part.literal()))));
+      } else {
+        ParseTree text = part.TEMPLATE_TEXT();
+        parts.add(
+            new Part(
+                isRaw
+                    ? Strings.rawTemplate(text.getText())
+                    : Strings.template(text.getText(), spans.of(part)),
+                Optional.empty()));
+      }
+    }
+    if (parts.stream().allMatch(part -> part.expr().isEmpty())) {
+      StringBuilder text = new StringBuilder();
+      parts.forEach(part -> text.append(part.text()));
+      return Term.of(RegoString.of(text.toString()), span);
+    }
+    return new Term(new TermValue.TemplateString(parts, isRaw), span);
+  }
+}
