@@ -162,6 +162,11 @@ final class CompiledEngine implements Engine {
   }
 
   @Override
+  public RegoObject data() {
+    return data;
+  }
+
+  @Override
   public Engine withData(RegoObject newData) {
     return new CompiledEngine(compiled, newData);
   }

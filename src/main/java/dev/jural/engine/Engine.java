@@ -53,6 +53,9 @@ public interface Engine {
    */
   boolean reads(String path);
 
+  /** The base data. */
+  RegoObject data();
+
   /** The same policies over other base data; the compiled policies are shared. */
   Engine withData(RegoObject data);
 
