@@ -9,5 +9,28 @@ import dev.jural.value.RegoValue;
  * @param origin which document of which file; the file's display name
  * @param value the document as policies see it
  * @param positions where the parts of the value stand
+ * @param header the comment lines before the document, as written, at most {@link
+ *     ManifestLimits#MAX_HEADER} characters; empty when there are none
  */
-public record Manifest(Origin origin, RegoValue value, Positions positions) {}
+public record Manifest(Origin origin, RegoValue value, Positions positions, String header) {
+  private static final String SOURCE = "# Source:";
+
+  /** A manifest without comments before it. */
+  public Manifest(Origin origin, RegoValue value, Positions positions) {
+    this(origin, value, positions, "");
+  }
+
+  /**
+   * The chart's template that the document was rendered from, as {@code helm template} notes it in
+   * {@code # Source: cilium/templates/agent.yaml}; empty when nothing says so.
+   */
+  public String chartSource() {
+    String found = "";
+    for (String line : header.lines().toList()) {
+      if (line.startsWith(SOURCE)) {
+        found = line.substring(SOURCE.length()).strip();
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.jural.manifest;
+
+import dev.jural.source.Diagnostic;
+import dev.jural.source.ErrorCode;
+import dev.jural.source.Location;
+import dev.jural.source.RegoException;
+import dev.jural.source.Severity;
+import dev.jural.source.SourceText;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A ManifestLoader reads files into documents with their places. Nothing is thrown for a bad file:
+ * what cannot be read becomes a diagnostic with a place, and other documents of the file are read
+ * all the same. Safe for use by many threads, but standard input can be read once.
+ */
+public final class ManifestLoader {
+  private final InputStream standardInput;
+
+  private ManifestLoader(InputStream standardInput) {
+    this.standardInput = standardInput;
+  }
+
+  /** A loader that reads {@code standardInput} for the file {@code -}. */
+  public static ManifestLoader of(InputStream standardInput) {
+    return new ManifestLoader(standardInput);
+  }
+
+  /** The documents of {@code file}. */
+  public LoadResult load(ManifestFile file) {
+    Collector collector = new Collector();
+    stream(file, collector);
+    return collector.result();
+  }
+
+  /** The documents of {@code text}, whose name says its format. */
+  public static LoadResult load(SourceText text) {
+    Collector collector = new Collector();
+    stream(text, collector);
+    return collector.result();
+  }
+
+  /** Gives the documents of {@code file} to {@code sink} one by one. */
+  public void stream(ManifestFile file, DocumentSink sink) {
+    SourceText text;
+    try {
+      text = TextReader.read(file, standardInput);
+    } catch (RegoException e) {
+      e.diagnostics().forEach(sink::diagnostic);
+      return;
+    }
+    stream(text, sink);
+  }
+
+  /** Gives the documents of {@code text} to {@code sink} one by one. */
+  public static void stream(SourceText text, DocumentSink sink) {
+    DocumentLoader loader = ManifestFormat.of(text.name()).loader();
+    if (!Templates.hasActions(text.text()) && !ManifestFormat.isTemplateName(text.name())) {
+      loader.load(text, sink);
+      return;
+    }
+    Collector collector = new Collector();
+    loader.load(text, collector);
+    LoadResult result = collector.result();
+    if (result.hasErrors() && isTemplate(text, result)) {
+      String kind = Templates.kind(text.text());
+      sink.diagnostic(
+          Diagnostic.warning(
+              ErrorCode.MANIFEST_SKIPPED,
+              "not YAML: " + (kind.isEmpty() ? "a template" : kind) + "; not read",
+              Location.ofFile(text.name())));
+      return;
+    }
+    result.documents().forEach(sink::document);
+    result.diagnostics().forEach(sink::diagnostic);
+  }
+
+  /**
+   * Whether the errors come from actions: one stands where the first error is, or without them the
+   * text is well-formed.
+   */
+  private static boolean isTemplate(SourceText text, LoadResult result) {
+    List<Diagnostic> errors =
+        result.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    if (errors.stream().anyMatch(d -> d.code() != ErrorCode.MANIFEST_SYNTAX)) {
+      return false;
+    }
+    if (ManifestFormat.isTemplateName(text.name())) {
+      return true;
+    }
+    if (Templates.kind(text.text()).isEmpty()) {
+      return false;
+    }
+    if (Templates.hasActionNear(text, errors.get(0).location().line())) {
+      return true;
+    }
+    Collector outline = new Collector();
+    ManifestFormat.of(text.name()).loader().load(Templates.outline(text), outline);
+    return !outline.result().hasErrors();
+  }
+
+  /** Keeps all that a loader gives. */
+  private static final class Collector implements DocumentSink {
+    private final List<Manifest> documents = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    @Override
+    public void document(Manifest manifest) {
+      documents.add(manifest);
+    }
+
+    @Override
+    public void diagnostic(Diagnostic diagnostic) {
+      diagnostics.add(diagnostic);
+    }
+
+    LoadResult result() {
+      return new LoadResult(documents, diagnostics);
+    }
+  }
+}
