@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * CheckOptions say what a run checks and what breaks it.
  *
- * @param profile {@code report}, {@code practical} or {@code none}; policies see it as {@code data.jural.profile}
+ * @param profile {@code report}, {@code practical} or {@code none}; policies see it as {@code
+ *     data.jural.profile}
  * @param namespaces packages to check, without {@code data.}; empty for all
  * @param failOn which findings break the run
  * @param isStrict whether a warning with the verdict {@code unknown} counts as a denial

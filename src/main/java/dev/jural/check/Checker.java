@@ -13,18 +13,16 @@ import dev.jural.value.RegoArray;
 import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
-import dev.jural.value.RegoValue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A Checker evaluates policies over what was read and puts the results together, in an order that does not depend on
- * threads.
+ * A Checker evaluates policies over what was read and puts the results together, in an order that
+ * does not depend on threads.
  */
 public final class Checker {
   private static final Comparator<Finding> ORDER =
@@ -148,15 +146,17 @@ public final class Checker {
 
     private ExitCode exitCode(Vacuity silent) {
       ExitCode code = ExitCode.PASSED;
-      boolean denies = findings.stream().anyMatch(f -> f.waived().isEmpty() && f.level() == Level.DENY);
-      boolean warns = findings.stream().anyMatch(f -> f.waived().isEmpty() && f.level() == Level.WARN);
+      boolean denies =
+          findings.stream().anyMatch(f -> f.waived().isEmpty() && f.level() == Level.DENY);
+      boolean warns =
+          findings.stream().anyMatch(f -> f.waived().isEmpty() && f.level() == Level.WARN);
       boolean breaks =
           switch (options.failOn()) {
             case DENY -> denies;
             case WARN -> denies || warns;
             case NONE -> false;
           };
-      if (breaks || applied.hasExpired() && options.failOn() != FailOn.NONE) {
+      if (breaks || (applied.hasExpired() && options.failOn() != FailOn.NONE)) {
         code = ExitCode.FINDINGS;
       }
       if (options.failOnVacuous() && !(silent.rules().isEmpty() && silent.namespaces().isEmpty())) {
@@ -178,13 +178,20 @@ public final class Checker {
       }
       if (checks.isEmpty()) {
         diagnostics.add(
-            Diagnostic.error(ErrorCode.CHECK_EMPTY, "nothing was checked: no policy has a rule deny, violation or warn", Location.NONE)
+            Diagnostic.error(
+                    ErrorCode.CHECK_EMPTY,
+                    "nothing was checked: no policy has a rule deny, violation or warn",
+                    Location.NONE)
                 .withHint("--allow-empty makes this no error"));
         return code.or(ExitCode.POLICY);
       }
-      if (inputs.manifests().isEmpty() && inputs.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR)) {
+      if (inputs.manifests().isEmpty()
+          && inputs.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR)) {
         diagnostics.add(
-            Diagnostic.error(ErrorCode.CHECK_EMPTY, "nothing was checked: no document was read", Location.NONE)
+            Diagnostic.error(
+                    ErrorCode.CHECK_EMPTY,
+                    "nothing was checked: no document was read",
+                    Location.NONE)
                 .withHint("--allow-empty makes this no error"));
         return code.or(ExitCode.INPUT);
       }

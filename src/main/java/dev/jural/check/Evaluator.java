@@ -62,7 +62,8 @@ final class Evaluator {
     } catch (RegoException e) {
       for (Diagnostic d : e.diagnostics()) {
         String about = d.message() + " (input " + subject.resource().origin() + ")";
-        problems.add(new Diagnostic(Severity.ERROR, d.code(), about, d.span(), d.location(), d.hint()));
+        problems.add(
+            new Diagnostic(Severity.ERROR, d.code(), about, d.span(), d.location(), d.hint()));
       }
     }
     problems.addAll(reader.problems());

@@ -17,7 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads findings out of the value that a rule gave: a set or array of strings, or of objects with {@code msg}. */
+/**
+ * Reads findings out of the value that a rule gave: a set or array of strings, or of objects with
+ * {@code msg}.
+ */
 final class FindingReader {
   private static final int LONGEST_MESSAGE = 4_096;
 
@@ -70,7 +73,9 @@ final class FindingReader {
           rule,
           element instanceof RegoObject
               ? "gave an object without a string under \"msg\""
-              : "gave a " + element.typeName() + " as a message, want a string or an object with \"msg\"");
+              : "gave a "
+                  + element.typeName()
+                  + " as a message, want a string or an object with \"msg\"");
     }
   }
 

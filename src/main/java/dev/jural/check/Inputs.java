@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Inputs are what a run is about: the documents that were read, the systems found in them, and what could not be read.
+ * Inputs are what a run is about: the documents that were read, the systems found in them, and what
+ * could not be read.
  *
  * @param manifests every document, in the order of files and documents
  * @param subjects documents and inventories, in the order in which they are checked

@@ -29,8 +29,7 @@ final class Outcomes {
       check.declared().values().forEach(rule -> outcomes.putIfAbsent(rule, Outcome.NOT_APPLICABLE));
     } else {
       for (RuleInfo rule : check.rules()) {
-        boolean hasFinding =
-            findings.stream().anyMatch(f -> f.rule().path().equals(rule.path()));
+        boolean hasFinding = findings.stream().anyMatch(f -> f.rule().path().equals(rule.path()));
         if (!hasFinding) {
           outcomes.putIfAbsent(
               check.descriptor(rule, ""),
@@ -39,7 +38,8 @@ final class Outcomes {
       }
     }
     List<RuleOutcome> all = new ArrayList<>();
-    outcomes.forEach((rule, outcome) -> all.add(new RuleOutcome(rule, subject.resource(), outcome)));
+    outcomes.forEach(
+        (rule, outcome) -> all.add(new RuleOutcome(rule, subject.resource(), outcome)));
     return all;
   }
 
@@ -72,7 +72,9 @@ final class Outcomes {
         return true;
       }
       RegoValue next =
-          at instanceof RegoObject object ? object.get(RegoString.of(name)).orElse(RegoSet.EMPTY) : RegoSet.EMPTY;
+          at instanceof RegoObject object
+              ? object.get(RegoString.of(name)).orElse(RegoSet.EMPTY)
+              : RegoSet.EMPTY;
       if (next == RegoSet.EMPTY) {
         return false;
       }

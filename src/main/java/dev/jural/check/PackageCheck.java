@@ -19,7 +19,8 @@ import java.util.TreeMap;
  *
  * @param name the package, without {@code data.}
  * @param takesInventory whether its input is an inventory; else each document
- * @param rules the rules {@code deny}, {@code violation}, {@code warn} and those that begin with one of them and {@code _}
+ * @param rules the rules {@code deny}, {@code violation}, {@code warn} and those that begin with
+ *     one of them and {@code _}
  * @param declared ids that its {@code rules} document names, with what they stand for
  * @param verdictsPath the document of verdicts; empty when there is none
  * @param documents the rules and the verdicts, to be evaluated together
@@ -87,7 +88,10 @@ record PackageCheck(
   private static RegoValue at(RegoValue value, String... keys) {
     RegoValue at = value;
     for (String key : keys) {
-      at = at instanceof RegoObject object ? object.get(key).orElse(RegoObject.EMPTY) : RegoObject.EMPTY;
+      at =
+          at instanceof RegoObject object
+              ? object.get(key).orElse(RegoObject.EMPTY)
+              : RegoObject.EMPTY;
     }
     return at;
   }
@@ -118,7 +122,9 @@ record PackageCheck(
     return declared;
   }
 
-  /** What a finding of {@code rule} that names {@code id} is of; an empty id means the rule itself. */
+  /**
+   * What a finding of {@code rule} that names {@code id} is of; an empty id means the rule itself.
+   */
   RuleDescriptor descriptor(RuleInfo rule, String id) {
     RuleDescriptor known = declared.get(id);
     if (known != null) {

@@ -31,9 +31,10 @@ import java.util.TreeSet;
 /**
  * A PolicyLoader reads policies and data from files, folders and the class path.
  *
- * <p>In a folder, {@code .rego} files are policies but for those that end in {@code _test.rego}, and files called {@code
- * data.yaml}, {@code data.yml} or {@code data.json} are data, placed under {@code data} by the folders that lead to them,
- * as OPA places them. Symbolic links are not followed. Limit: 10 MiB a file.
+ * <p>In a folder, {@code .rego} files are policies but for those that end in {@code _test.rego},
+ * and files called {@code data.yaml}, {@code data.yml} or {@code data.json} are data, placed under
+ * {@code data} by the folders that lead to them, as OPA places them. Symbolic links are not
+ * followed. Limit: 10 MiB a file.
  */
 public final class PolicyLoader {
   private static final long MAX_BYTES = 10L << 20;
@@ -86,7 +87,10 @@ public final class PolicyLoader {
     return this;
   }
 
-  /** Reads a data file, whose content is merged at the root of {@code data}, or the data files of a folder. */
+  /**
+   * Reads a data file, whose content is merged at the root of {@code data}, or the data files of a
+   * folder.
+   */
   public PolicyLoader addData(Path path, String name) {
     if (!Files.exists(path)) {
       fail("no such file or folder", name);

@@ -32,6 +32,8 @@ public record Subject(Resource resource, RegoValue value, boolean isInventory) {
     RegoValue metadata = object.get("metadata").orElse(RegoString.EMPTY);
     String namespace = Details.text(metadata, "namespace");
     String name = Details.text(metadata, "name");
-    return name.isEmpty() ? kind : kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
+    return name.isEmpty()
+        ? kind
+        : kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
   }
 }

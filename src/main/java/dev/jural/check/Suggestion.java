@@ -7,7 +7,10 @@ import java.util.Comparator;
 public final class Suggestion {
   private Suggestion() {}
 
-  /** The one of {@code known} that is the fewest edits away from {@code word}; the first by order when several are. */
+  /**
+   * The one of {@code known} that is the fewest edits away from {@code word}; the first by order
+   * when several are.
+   */
   public static String nearest(String word, Collection<String> known) {
     return known.stream()
         .sorted()

@@ -32,8 +32,8 @@ final class VacuityCollector {
   }
 
   /**
-   * What took no part. Of packages over inventories only the package counts: a report of fifty rules says something of
-   * every stack, and never everything.
+   * What took no part. Of packages over inventories only the package counts: a report of fifty
+   * rules says something of every stack, and never everything.
    */
   Vacuity vacuity(List<PackageCheck> checks) {
     Set<String> rules = new TreeSet<>();

@@ -31,7 +31,9 @@ public record Waiver(
     return matchesRule(finding)
         && (file.isEmpty() || FilePattern.matches(file, finding.resource().origin().file()))
         && (kind.isEmpty() || finding.resource().name().startsWith(kind + " "))
-        && (name.isEmpty() || finding.resource().name().endsWith(" " + name) || finding.resource().name().endsWith("/" + name))
+        && (name.isEmpty()
+            || finding.resource().name().endsWith(" " + name)
+            || finding.resource().name().endsWith("/" + name))
         && (component.isEmpty() || component.equals(Details.text(finding.details(), "component")));
   }
 

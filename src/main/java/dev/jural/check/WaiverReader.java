@@ -81,16 +81,25 @@ public final class WaiverReader {
 
   private void waiver(RegoValue value, List<RegoValue> place, List<Waiver> waivers) {
     if (!(value instanceof RegoObject object)) {
-      fail("got " + value.typeName() + ", want a waiver: an object with rule, owner, reason and expires", place);
+      fail(
+          "got "
+              + value.typeName()
+              + ", want a waiver: an object with rule, owner, reason and expires",
+          place);
       return;
     }
     int before = problems.size();
     for (int i = 0; i < object.size(); i++) {
-      String key = object.keyAt(i) instanceof RegoString string ? string.text() : object.keyAt(i).toString();
+      String key =
+          object.keyAt(i) instanceof RegoString string ? string.text() : object.keyAt(i).toString();
       if (!KEYS.contains(key)) {
-        fail("unknown key \"" + key + "\", did you mean \"" + Suggestion.nearest(key, KEYS) + "\"?", below(place, key));
+        fail(
+            "unknown key \"" + key + "\", did you mean \"" + Suggestion.nearest(key, KEYS) + "\"?",
+            below(place, key));
       } else if (!(object.valueAt(i) instanceof RegoString)) {
-        fail("key \"" + key + "\" has a " + object.valueAt(i).typeName() + ", want a string", below(place, key));
+        fail(
+            "key \"" + key + "\" has a " + object.valueAt(i).typeName() + ", want a string",
+            below(place, key));
       }
     }
     for (String key : REQUIRED) {

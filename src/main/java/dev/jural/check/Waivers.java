@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Waivers apply to the findings of one run, and know which of them were needed. Used by one thread. */
+/**
+ * Waivers apply to the findings of one run, and know which of them were needed. Used by one thread.
+ */
 final class Waivers {
   private final List<Waiver> all;
   private final LocalDate today;
@@ -47,7 +49,12 @@ final class Waivers {
         found.add(
             Diagnostic.error(
                     ErrorCode.WAIVER,
-                    "the waiver of " + waiver.rule() + " by " + waiver.owner() + " expired on " + waiver.expires(),
+                    "the waiver of "
+                        + waiver.rule()
+                        + " by "
+                        + waiver.owner()
+                        + " expired on "
+                        + waiver.expires(),
                     waiver.source())
                 .withHint("mend the findings, or agree on a new date"));
       } else if (!used.contains(waiver)) {

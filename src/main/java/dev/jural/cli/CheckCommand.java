@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code jural check}: reads the options and hands them to {@link CheckRun}. */
 @Command(
     name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Checks manifests against policies.",
       "",
@@ -47,36 +49,54 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders to check.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(names = "--policy", paramLabel = "PATH", description = "A policy file or folder; may be repeated.")
+  @Option(
+      names = "--policy",
+      paramLabel = "PATH",
+      description = "A policy file or folder; may be repeated.")
   private List<String> policies = new ArrayList<>();
 
-  @Option(names = "--data", paramLabel = "PATH", description = "A data file or folder for policies; may be repeated.")
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "A data file or folder for policies; may be repeated.")
   private List<String> data = new ArrayList<>();
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
       defaultValue = "report",
-      description = "report: the built-in rules as the report has them (default). practical: only warn where no release meets a minimum. none: without the built-in rules.")
+      description =
+          "report: the built-in rules as the report has them (default). practical: only warn where no release meets a minimum. none: without the built-in rules.")
   private String profile = "report";
 
-  @Option(names = "--namespace", paramLabel = "NAME", description = "Check only this package; may be repeated.")
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description = "Check only this package; may be repeated.")
   private List<String> namespaces = new ArrayList<>();
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT[=FILE]",
       converter = OutputTarget.Converter.class,
-      description = "table (default), json, sarif, junit, github, gitlab, tap or markdown; may be repeated, each to a file of its own.")
+      description =
+          "table (default), json, sarif, junit, github, gitlab, tap or markdown; may be repeated, each to a file of its own.")
   private List<OutputTarget> formats = new ArrayList<>();
 
-  @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "deny", description = "deny (default), warn or none.")
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      defaultValue = "deny",
+      description = "deny (default), warn or none.")
   private String failOn = "deny";
 
   @Option(names = "--strict", description = "A version that cannot be judged counts as a failure.")
   private boolean strict;
 
-  @Option(names = "--waivers", paramLabel = "FILE", description = "Findings to let through for a while.")
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Findings to let through for a while.")
   private Optional<String> waivers = Optional.empty();
 
   @Option(
@@ -89,38 +109,53 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--no-decision-log", description = "Do not log decisions.")
   private boolean noDecisionLog;
 
-  @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Threads to use; all processors by default.")
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Threads to use; all processors by default.")
   private Optional<Integer> jobs = Optional.empty();
 
-  @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "30s", converter = Durations.class, description = "The longest one evaluation may take (default 30s).")
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      converter = Durations.class,
+      description = "The longest one evaluation may take (default 30s).")
   private Duration timeout = Duration.ofSeconds(30);
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "Check as on this day, such as 2026-01-31.")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Check as on this day, such as 2026-01-31.")
   private Optional<String> asOf = Optional.empty();
 
   @Option(names = "--allow-empty", description = "A run that checks nothing is no error.")
   private boolean allowEmpty;
 
-  @Option(names = "--show-passed", description = "List every rule for every resource: passed, failed, waived, not applicable.")
+  @Option(
+      names = "--show-passed",
+      description = "List every rule for every resource: passed, failed, waived, not applicable.")
   private boolean showPassed;
 
-  @Option(names = "--show-vacuous", description = "List rules, namespaces and input paths that took no part.")
+  @Option(
+      names = "--show-vacuous",
+      description = "List rules, namespaces and input paths that took no part.")
   private boolean showVacuous;
 
   @Option(names = "--fail-on-vacuous", description = "Fail when a rule or namespace took no part.")
   private boolean failOnVacuous;
 
-  @Option(names = {"-q", "--quiet"}, description = "No summary line.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No summary line.")
   private boolean quiet;
 
-  @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto", description = "auto (default), always or never; NO_COLOR turns auto off.")
-  private String color = "auto";
-
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and end.")
-  private boolean help;
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto (default), always or never; NO_COLOR turns auto off.")
+  private String color = "auto";
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -142,7 +177,8 @@ final class CheckCommand implements Callable<Integer> {
       formats.add(new OutputTarget(OutputFormat.TABLE, Optional.empty()));
     }
     if (formats.stream().filter(target -> target.file().isEmpty()).count() > 1) {
-      throw usage("--format: two formats for standard output; give all but one a file, as in sarif=out.sarif");
+      throw usage(
+          "--format: two formats for standard output; give all but one a file, as in sarif=out.sarif");
     }
     CheckOptions options =
         new CheckOptions(

@@ -81,7 +81,10 @@ final class CheckRun {
     ReportFiles files = new ReportFiles(terminal, request.formats());
     Optional<String> overwritten = files.overwrittenInput(request.paths());
     if (overwritten.isPresent()) {
-      terminal.err().println("jural: --format: " + SafeText.inert(overwritten.get()) + " is an input of this run");
+      terminal
+          .err()
+          .println(
+              "jural: --format: " + SafeText.inert(overwritten.get()) + " is an input of this run");
       return ExitCode.USAGE;
     }
     PolicySet policies;
@@ -167,8 +170,7 @@ final class CheckRun {
   /** The time of day is the real one, the day is that of the check. */
   private Clock clock() {
     Instant now = terminal.clock().instant();
-    Instant then =
-        now.atZone(ZoneOffset.UTC).with(options.asOf()).toInstant();
+    Instant then = now.atZone(ZoneOffset.UTC).with(options.asOf()).toInstant();
     return Clock.fixed(then, ZoneOffset.UTC);
   }
 
@@ -182,7 +184,8 @@ final class CheckRun {
           SourceText.of(file, Files.readString(Path.of(file), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new RegoException(
-          Diagnostic.error(ErrorCode.WAIVER, "the file of waivers cannot be read", Location.ofFile(file)));
+          Diagnostic.error(
+              ErrorCode.WAIVER, "the file of waivers cannot be read", Location.ofFile(file)));
     }
   }
 

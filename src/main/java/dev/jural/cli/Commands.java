@@ -47,8 +47,16 @@ final class Commands {
       String word = unmatched.getUnmatched().get(0);
       String shown = word.length() > 200 ? word.substring(0, 200) + "..." : word;
       return word.startsWith("-")
-          ? "unknown option \"" + shown + "\", did you mean \"" + Suggestion.nearest(word.split("=", 2)[0], options(e.getCommandLine())) + "\"?"
-          : "unknown command \"" + shown + "\", did you mean \"" + Suggestion.nearest(word, e.getCommandLine().getSubcommands().keySet()) + "\"?";
+          ? "unknown option \""
+              + shown
+              + "\", did you mean \""
+              + Suggestion.nearest(word.split("=", 2)[0], options(e.getCommandLine()))
+              + "\"?"
+          : "unknown command \""
+              + shown
+              + "\", did you mean \""
+              + Suggestion.nearest(word, e.getCommandLine().getSubcommands().keySet())
+              + "\"?";
     }
     if (e instanceof MissingParameterException) {
       return lower(String.valueOf(e.getMessage()));
@@ -57,7 +65,9 @@ final class Commands {
   }
 
   private static String lower(String message) {
-    return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    return message.isEmpty()
+        ? message
+        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 
   private static List<String> options(CommandLine command) {

@@ -6,24 +6,19 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code jural completion}: a script that completes options in bash and zsh. */
 @Command(
     name = "completion",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Prints a completion script for bash and zsh.",
     footer = {"", "Example:", "  source <(jural completion)"})
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and end.")
-  private boolean help;
 
   CompletionCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -24,7 +24,8 @@ final class Durations implements ITypeConverter<Duration> {
           default -> Duration.ZERO;
         };
     if (duration.isZero()) {
-      throw new TypeConversionException("got \"" + value + "\", want a positive time with a unit, such as 500ms, 30s or 2m");
+      throw new TypeConversionException(
+          "got \"" + value + "\", want a positive time with a unit, such as 500ms, 30s or 2m");
     }
     return duration;
   }

@@ -28,7 +28,9 @@ record OutputTarget(OutputFormat format, Optional<String> file) {
         }
       }
       String known =
-          Arrays.stream(OutputFormat.values()).map(OutputFormat::text).collect(Collectors.joining(", "));
+          Arrays.stream(OutputFormat.values())
+              .map(OutputFormat::text)
+              .collect(Collectors.joining(", "));
       throw new TypeConversionException("got \"" + name + "\", want one of " + known);
     }
   }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes reports to standard output and files; a file appears under its name only when it is whole. */
+/**
+ * Writes reports to standard output and files; a file appears under its name only when it is whole.
+ */
 final class ReportFiles {
   private final Terminal terminal;
   private final List<OutputTarget> targets;
@@ -38,7 +40,10 @@ final class ReportFiles {
 
   private static boolean isSame(String file, String input) {
     try {
-      return !input.equals("-") && Files.exists(Path.of(file)) && Files.exists(Path.of(input)) && Files.isSameFile(Path.of(file), Path.of(input));
+      return !input.equals("-")
+          && Files.exists(Path.of(file))
+          && Files.exists(Path.of(input))
+          && Files.isSameFile(Path.of(file), Path.of(input));
     } catch (IOException | java.nio.file.InvalidPathException e) {
       return false;
     }
@@ -73,7 +78,8 @@ final class ReportFiles {
     } catch (IOException e) {
       temporary.ifPresent(ReportFiles::delete);
       return Optional.of(
-          Diagnostic.error(ErrorCode.OUTPUT, "the report cannot be written", Location.ofFile(name)));
+          Diagnostic.error(
+              ErrorCode.OUTPUT, "the report cannot be written", Location.ofFile(name)));
     }
   }
 

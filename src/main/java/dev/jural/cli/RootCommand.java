@@ -2,13 +2,14 @@ package dev.jural.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand. */
 @Command(
     name = "jural",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Checks stack manifests against policies written in Rego.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -23,18 +24,6 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and end.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and end.")
-  private boolean version;
 
   RootCommand() {
     spec = CommandSpec.create();

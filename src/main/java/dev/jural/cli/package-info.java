@@ -1,5 +1,6 @@
 /**
- * The command line: one class a subcommand, which reads options and calls what does the work. Layer 9: may import anything.
+ * The command line: one class a subcommand, which reads options and calls what does the work. Layer
+ * 9: may import anything.
  *
  * <p>Read first: {@link dev.jural.cli.Main}.
  */

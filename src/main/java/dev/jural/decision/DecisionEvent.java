@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A DecisionEvent is a decision in OPA's decision log format (OPA docs, "Decision Logs"): its fields under OPA's names, and
- * ours under {@code jural}.
+ * A DecisionEvent is a decision in OPA's decision log format (OPA docs, "Decision Logs"): its
+ * fields under OPA's names, and ours under {@code jural}.
  *
  * @param decisionId unique, a UUID
  * @param context what is the same for all decisions of a run
@@ -19,7 +19,8 @@ import java.util.Map;
  */
 public record DecisionEvent(String decisionId, RunContext context, Decision decision) {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   /**
    * A RunContext is what is the same for all decisions of a run.
@@ -49,7 +50,9 @@ public record DecisionEvent(String decisionId, RunContext context, Decision deci
     RegoObject.Builder bundles = RegoObject.builder();
     context
         .revisions()
-        .forEach((name, revision) -> bundles.put(name, RegoObject.builder().put("revision", revision).build()));
+        .forEach(
+            (name, revision) ->
+                bundles.put(name, RegoObject.builder().put("revision", revision).build()));
     event.put("bundles", bundles.build());
     decision.input().value().ifPresent(input -> event.put("input", input));
     decision.result().ifPresent(result -> event.put("result", result));

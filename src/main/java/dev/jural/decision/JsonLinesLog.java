@@ -14,10 +14,10 @@ import java.nio.file.StandardOpenOption;
 /**
  * A JsonLinesLog is a decision log in one file, one JSON object a line.
  *
- * <p>Lines are only ever added. One writer at a time: the file is locked while it is open, and a second writer is refused.
- * A line that a crash left unfinished is moved to a file beside the log when the log is next opened, so that no event is
- * ever glued onto it and nothing that was written is lost. Appending is safe for use by many threads; close makes the
- * lines durable.
+ * <p>Lines are only ever added. One writer at a time: the file is locked while it is open, and a
+ * second writer is refused. A line that a crash left unfinished is moved to a file beside the log
+ * when the log is next opened, so that no event is ever glued onto it and nothing that was written
+ * is lost. Appending is safe for use by many threads; close makes the lines durable.
  */
 public final class JsonLinesLog implements DecisionLog {
   private static final int BATCH = 1 << 20;

@@ -7,7 +7,10 @@ import dev.jural.source.Diagnostic;
 import dev.jural.source.Location;
 import dev.jural.source.Severity;
 
-/** GitHub Actions workflow commands; one line a finding, and nothing in it that could be a second command. */
+/**
+ * GitHub Actions workflow commands; one line a finding, and nothing in it that could be a second
+ * command.
+ */
 final class GithubReporter implements Reporter {
   @Override
   public String write(CheckResults results, ReportOptions options) {

@@ -10,7 +10,10 @@ import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** GitLab's code quality report. Waived findings are left out, because the format cannot say that they are. */
+/**
+ * GitLab's code quality report. Waived findings are left out, because the format cannot say that
+ * they are.
+ */
 final class GitlabReporter implements Reporter {
   @Override
   public String write(CheckResults results, ReportOptions options) {

@@ -45,7 +45,10 @@ final class JsonReporter implements Reporter {
             .put("summary", summary)
             .put("findings", array(results.findings(), JsonReporter::finding))
             .put("rules", array(results.rules(), JsonReporter::rule))
-            .put("outcomes", array(options.showOutcomes() ? results.outcomes() : List.of(), JsonReporter::outcome))
+            .put(
+                "outcomes",
+                array(
+                    options.showOutcomes() ? results.outcomes() : List.of(), JsonReporter::outcome))
             .put("evidence", array(results.evidence(), Evidence::toValue))
             .put("diagnostics", array(results.diagnostics(), JsonReporter::diagnostic))
             .put("vacuity", vacuity)

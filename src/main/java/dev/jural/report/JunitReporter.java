@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JUnit XML in the schema of Maven Surefire: a suite a file, a case for each rule that spoke to a resource. What could not
- * be read is a case with an error.
+ * JUnit XML in the schema of Maven Surefire: a suite a file, a case for each rule that spoke to a
+ * resource. What could not be read is a case with an error.
  */
 final class JunitReporter implements Reporter {
   @Override
@@ -35,7 +35,8 @@ final class JunitReporter implements Reporter {
         cases.computeIfAbsent(file, k -> new ArrayList<>()).add(error(diagnostic));
       }
     }
-    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    StringBuilder out =
+        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     cases.forEach(
         (file, all) -> {
           int[] count = counts.getOrDefault(file, new int[4]);
@@ -84,8 +85,16 @@ final class JunitReporter implements Reporter {
 
   private static String error(Diagnostic diagnostic) {
     String text = xml(SafeText.inert(diagnostic.toString()));
-    return "    <testcase name=\"" + xml(diagnostic.code().text()) + "\" classname=\"jural\" time=\"0\">\n"
-        + "      <error type=\"" + diagnostic.code().text() + "\" message=\"" + text + "\">" + text + "</error>\n"
+    return "    <testcase name=\""
+        + xml(diagnostic.code().text())
+        + "\" classname=\"jural\" time=\"0\">\n"
+        + "      <error type=\""
+        + diagnostic.code().text()
+        + "\" message=\""
+        + text
+        + "\">"
+        + text
+        + "</error>\n"
         + "    </testcase>\n";
   }
 

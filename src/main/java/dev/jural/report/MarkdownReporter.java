@@ -11,7 +11,10 @@ final class MarkdownReporter implements Reporter {
     Summary counts = Summary.of(results);
     StringBuilder out = new StringBuilder("### Jural\n\n");
     out.append(counts.denied()).append(" denied, ").append(counts.warned()).append(" warned, ");
-    out.append(counts.waived()).append(" waived in ").append(results.documents()).append(" documents\n");
+    out.append(counts.waived())
+        .append(" waived in ")
+        .append(results.documents())
+        .append(" documents\n");
     if (!results.findings().isEmpty()) {
       out.append("\n| place | level | rule | message |\n| --- | --- | --- | --- |\n");
       for (Finding finding : results.findings()) {
@@ -31,7 +34,10 @@ final class MarkdownReporter implements Reporter {
     return out.toString();
   }
 
-  /** The text with everything escaped that Markdown or its readers give a meaning: markup, HTML, mentions, links. */
+  /**
+   * The text with everything escaped that Markdown or its readers give a meaning: markup, HTML,
+   * mentions, links.
+   */
   static String text(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (char c : SafeText.inert(text).toCharArray()) {
@@ -40,7 +46,8 @@ final class MarkdownReporter implements Reporter {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '@' -> out.append("&#64;");
-        case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '#', '|', '!', '~' -> out.append('\\').append(c);
+        case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '#', '|', '!', '~' ->
+            out.append('\\').append(c);
         default -> out.append(c);
       }
     }

@@ -4,7 +4,10 @@ package dev.jural.report;
 public enum OutputFormat {
   /** For people, at a terminal. */
   TABLE("table", new TableReporter()),
-  /** Everything, in one JSON object; its schema is {@code check-results.schema.json} beside the class. */
+  /**
+   * Everything, in one JSON object; its schema is {@code check-results.schema.json} beside the
+   * class.
+   */
   JSON("json", new JsonReporter()),
   /** SARIF 2.1.0, for code scanning. */
   SARIF("sarif", new SarifReporter()),

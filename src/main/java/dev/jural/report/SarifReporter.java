@@ -105,7 +105,12 @@ final class SarifReporter implements Reporter {
                             .put(
                                 "justification",
                                 SafeText.inert(
-                                    waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")"))
+                                    waived.reason()
+                                        + " ("
+                                        + waived.owner()
+                                        + ", until "
+                                        + waived.expires()
+                                        + ")"))
                             .build())));
     return object.build();
   }
@@ -125,7 +130,10 @@ final class SarifReporter implements Reporter {
     return RegoObject.builder().put("physicalLocation", physical.build()).build();
   }
 
-  /** The file as a relative URI reference: all but unreserved characters and slashes percent-encoded. */
+  /**
+   * The file as a relative URI reference: all but unreserved characters and slashes
+   * percent-encoded.
+   */
   static String uri(String file) {
     StringBuilder out = new StringBuilder();
     for (byte b : file.getBytes(StandardCharsets.UTF_8)) {
@@ -151,9 +159,7 @@ final class SarifReporter implements Reporter {
                   case NOTE -> "note";
                 })
             .put("message", text(diagnostic.message()))
-            .put(
-                "descriptor",
-                RegoObject.builder().put("id", diagnostic.code().text()).build());
+            .put("descriptor", RegoObject.builder().put("id", diagnostic.code().text()).build());
     if (!diagnostic.location().file().isEmpty()) {
       object.put("locations", RegoArray.of(location(diagnostic.location())));
     }

@@ -24,7 +24,9 @@ final class TableReporter implements Reporter {
     for (Finding finding : results.findings()) {
       String next = finding.location().file();
       if (!next.equals(file)) {
-        out.append(out.length() == 0 ? "" : "\n").append(paint.bold(SafeText.inert(next))).append('\n');
+        out.append(out.length() == 0 ? "" : "\n")
+            .append(paint.bold(SafeText.inert(next)))
+            .append('\n');
         file = next;
       }
       finding(out, finding, paint);
@@ -76,11 +78,19 @@ final class TableReporter implements Reporter {
         .filter(RegoString.class::isInstance)
         .map(remedy -> ((RegoString) remedy).text())
         .filter(remedy -> !remedy.isEmpty())
-        .ifPresent(remedy -> out.append("      remedy: ").append(SafeText.inert(remedy)).append('\n'));
+        .ifPresent(
+            remedy -> out.append("      remedy: ").append(SafeText.inert(remedy)).append('\n'));
     if (finding.waived().isPresent()) {
       Waived waived = finding.waived().get();
       out.append("      ")
-          .append(paint.dim("waived by " + SafeText.inert(waived.owner()) + " until " + waived.expires() + ": " + SafeText.inert(waived.reason())))
+          .append(
+              paint.dim(
+                  "waived by "
+                      + SafeText.inert(waived.owner())
+                      + " until "
+                      + waived.expires()
+                      + ": "
+                      + SafeText.inert(waived.reason())))
           .append('\n');
     }
   }
@@ -93,27 +103,47 @@ final class TableReporter implements Reporter {
         out.append('\n').append(paint.bold(SafeText.inert(next))).append('\n');
         resource = next;
       }
-      out.append("  ").append(SafeText.inert(outcome.rule().id())).append("  ").append(outcome.outcome().text()).append('\n');
+      out.append("  ")
+          .append(SafeText.inert(outcome.rule().id()))
+          .append("  ")
+          .append(outcome.outcome().text())
+          .append('\n');
     }
   }
 
   private static void vacuity(StringBuilder out, Vacuity vacuity) {
     out.append("\nTook no part in this run:\n");
-    vacuity.namespaces().forEach(name -> out.append("  namespace   ").append(SafeText.inert(name)).append('\n'));
-    vacuity.rules().forEach(name -> out.append("  rule        ").append(SafeText.inert(name)).append('\n'));
-    vacuity.inputPaths().forEach(name -> out.append("  input path  ").append(SafeText.inert(name)).append('\n'));
+    vacuity
+        .namespaces()
+        .forEach(name -> out.append("  namespace   ").append(SafeText.inert(name)).append('\n'));
+    vacuity
+        .rules()
+        .forEach(name -> out.append("  rule        ").append(SafeText.inert(name)).append('\n'));
+    vacuity
+        .inputPaths()
+        .forEach(name -> out.append("  input path  ").append(SafeText.inert(name)).append('\n'));
   }
 
   private static void summary(StringBuilder out, CheckResults results, Paint paint) {
     Summary counts = Summary.of(results);
     String text =
-        counts.denied() + " denied, " + counts.warned() + " warned, " + counts.waived() + " waived"
+        counts.denied()
+            + " denied, "
+            + counts.warned()
+            + " warned, "
+            + counts.waived()
+            + " waived"
             + (counts.errors() == 0 ? "" : ", " + plural(counts.errors(), "error"))
-            + "; " + plural(results.rules().size(), "rule")
-            + ", " + plural(results.documents(), "document")
-            + " in " + plural(results.filesRead(), "file");
+            + "; "
+            + plural(results.rules().size(), "rule")
+            + ", "
+            + plural(results.documents(), "document")
+            + " in "
+            + plural(results.filesRead(), "file");
     boolean isGood = counts.denied() == 0 && counts.errors() == 0;
-    out.append(out.length() == 0 ? "" : "\n").append(isGood ? paint.green(text) : paint.red(text)).append('\n');
+    out.append(out.length() == 0 ? "" : "\n")
+        .append(isGood ? paint.green(text) : paint.red(text))
+        .append('\n');
   }
 
   private static String plural(int count, String noun) {

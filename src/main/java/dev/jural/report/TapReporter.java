@@ -20,7 +20,13 @@ final class TapReporter implements Reporter {
     for (RuleOutcome outcome : results.outcomes()) {
       boolean isBad = outcome.outcome() == Outcome.FAILED;
       out.append(isBad ? "not ok " : "ok ").append(++number).append(" - ");
-      out.append(text(outcome.rule().id() + " " + outcome.resource().origin() + " " + outcome.resource().name()));
+      out.append(
+          text(
+              outcome.rule().id()
+                  + " "
+                  + outcome.resource().origin()
+                  + " "
+                  + outcome.resource().name()));
       if (outcome.outcome() == Outcome.NOT_APPLICABLE || outcome.outcome() == Outcome.WAIVED) {
         out.append(" # SKIP ").append(outcome.outcome().text());
       }
@@ -30,7 +36,11 @@ final class TapReporter implements Reporter {
       }
     }
     for (Diagnostic error : errors) {
-      out.append("not ok ").append(++number).append(" - ").append(text(error.toString())).append('\n');
+      out.append("not ok ")
+          .append(++number)
+          .append(" - ")
+          .append(text(error.toString()))
+          .append('\n');
     }
     return out.toString();
   }
@@ -39,7 +49,9 @@ final class TapReporter implements Reporter {
     for (Finding finding : results.findings()) {
       if (finding.rule().id().equals(outcome.rule().id())
           && finding.resource().equals(outcome.resource())) {
-        out.append("# ").append(SafeText.inert(finding.location() + ": " + finding.message())).append('\n');
+        out.append("# ")
+            .append(SafeText.inert(finding.location() + ": " + finding.message()))
+            .append('\n');
       }
     }
   }

@@ -36,21 +36,88 @@ public final class Encoding {
   public static void register(BuiltinTable.Builder table) {
     RegoType any = RegoType.ANY;
     RegoType bool = RegoType.BOOLEAN;
-    table.fn("base64.encode", "The text in Base64.", a -> RegoString.of(Base64.getEncoder().encodeToString(bytes(a))), STRING, arg("x", STRING));
-    table.fn("base64.decode", "The text of Base64.", a -> text(decode(Operands.string(a, 1), Base64.getDecoder(), true)), STRING, arg("x", STRING));
-    table.fn("base64.is_valid", "Whether a string is Base64.", Encoding::isBase64, bool, arg("x", STRING));
-    table.fn("base64url.encode", "The text in Base64 for URLs.", a -> RegoString.of(Base64.getUrlEncoder().encodeToString(bytes(a))), STRING, arg("x", STRING));
-    table.fn("base64url.encode_no_pad", "The text in Base64 for URLs, without padding.", a -> RegoString.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(a))), STRING, arg("x", STRING));
-    table.fn("base64url.decode", "The text of Base64 for URLs.", a -> text(decode(Operands.string(a, 1), Base64.getUrlDecoder(), false)), STRING, arg("x", STRING));
-    table.fn("hex.encode", "The text in hexadecimal.", a -> RegoString.of(HexFormat.of().formatHex(bytes(a))), STRING, arg("x", STRING));
-    table.fn("hex.decode", "The text of hexadecimal.", Encoding::hexDecode, STRING, arg("x", STRING));
-    table.fn("urlquery.encode", "The text for a URL query.", a -> RegoString.of(queryEncode(Operands.string(a, 1))), STRING, arg("x", STRING));
-    table.fn("urlquery.decode", "The text of a URL query.", a -> RegoString.of(queryDecode(Operands.string(a, 1))), STRING, arg("x", STRING));
-    table.fn("urlquery.encode_object", "An object as a URL query.", Encoding::encodeObject, STRING, arg("object", RegoType.OBJECT));
-    table.fn("urlquery.decode_object", "A URL query as an object of arrays.", Encoding::decodeObject, RegoType.OBJECT, arg("x", STRING));
-    table.withContext("json.marshal", "The value as JSON.", (Implementation.C1) Encoding::jsonMarshal, STRING, arg("x", any));
-    table.withContext("json.unmarshal", "The value of JSON.", (Implementation.C1) Encoding::jsonUnmarshal, any, arg("x", STRING));
-    table.fn("json.is_valid", "Whether a string is JSON.", Encoding::isJson, bool, arg("x", STRING));
+    table.fn(
+        "base64.encode",
+        "The text in Base64.",
+        a -> RegoString.of(Base64.getEncoder().encodeToString(bytes(a))),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "base64.decode",
+        "The text of Base64.",
+        a -> text(decode(Operands.string(a, 1), Base64.getDecoder(), true)),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "base64.is_valid",
+        "Whether a string is Base64.",
+        Encoding::isBase64,
+        bool,
+        arg("x", STRING));
+    table.fn(
+        "base64url.encode",
+        "The text in Base64 for URLs.",
+        a -> RegoString.of(Base64.getUrlEncoder().encodeToString(bytes(a))),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "base64url.encode_no_pad",
+        "The text in Base64 for URLs, without padding.",
+        a -> RegoString.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(a))),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "base64url.decode",
+        "The text of Base64 for URLs.",
+        a -> text(decode(Operands.string(a, 1), Base64.getUrlDecoder(), false)),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "hex.encode",
+        "The text in hexadecimal.",
+        a -> RegoString.of(HexFormat.of().formatHex(bytes(a))),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "hex.decode", "The text of hexadecimal.", Encoding::hexDecode, STRING, arg("x", STRING));
+    table.fn(
+        "urlquery.encode",
+        "The text for a URL query.",
+        a -> RegoString.of(queryEncode(Operands.string(a, 1))),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "urlquery.decode",
+        "The text of a URL query.",
+        a -> RegoString.of(queryDecode(Operands.string(a, 1))),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "urlquery.encode_object",
+        "An object as a URL query.",
+        Encoding::encodeObject,
+        STRING,
+        arg("object", RegoType.OBJECT));
+    table.fn(
+        "urlquery.decode_object",
+        "A URL query as an object of arrays.",
+        Encoding::decodeObject,
+        RegoType.OBJECT,
+        arg("x", STRING));
+    table.withContext(
+        "json.marshal",
+        "The value as JSON.",
+        (Implementation.C1) Encoding::jsonMarshal,
+        STRING,
+        arg("x", any));
+    table.withContext(
+        "json.unmarshal",
+        "The value of JSON.",
+        (Implementation.C1) Encoding::jsonUnmarshal,
+        any,
+        arg("x", STRING));
+    table.fn(
+        "json.is_valid", "Whether a string is JSON.", Encoding::isJson, bool, arg("x", STRING));
   }
 
   private static byte[] bytes(RegoValue value) {
@@ -80,7 +147,8 @@ public final class Encoding {
   private static int firstIllegal(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isLegal = (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '/' || c == '-' || c == '_';
+      boolean isLegal =
+          (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '/' || c == '-' || c == '_';
       if (!isLegal) {
         return i;
       }
@@ -105,7 +173,11 @@ public final class Encoding {
     for (int i = 0; i < text.length(); i++) {
       if (!HexFormat.isHexDigit(text.charAt(i))) {
         throw BuiltinException.failure(
-            String.format(java.util.Locale.ROOT, "encoding/hex: invalid byte: U+%04X '%c'", (int) text.charAt(i), text.charAt(i)));
+            String.format(
+                java.util.Locale.ROOT,
+                "encoding/hex: invalid byte: U+%04X '%c'",
+                (int) text.charAt(i),
+                text.charAt(i)));
       }
     }
     if (text.length() % 2 != 0) {
@@ -118,7 +190,8 @@ public final class Encoding {
     StringBuilder out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;
-      if (c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == '~')) {
+      if (c < 128
+          && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == '~')) {
         out.append((char) c);
       } else if (c == ' ') {
         out.append('+');
@@ -132,10 +205,13 @@ public final class Encoding {
   private static String queryDecode(String text) {
     for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
       boolean isEscape =
-          i + 2 < text.length() && HexFormat.isHexDigit(text.charAt(i + 1)) && HexFormat.isHexDigit(text.charAt(i + 2));
+          i + 2 < text.length()
+              && HexFormat.isHexDigit(text.charAt(i + 1))
+              && HexFormat.isHexDigit(text.charAt(i + 2));
       if (!isEscape) {
         throw BuiltinException.failure(
-            "invalid URL escape " + RegoString.of(text.substring(i, Math.min(text.length(), i + 3))));
+            "invalid URL escape "
+                + RegoString.of(text.substring(i, Math.min(text.length(), i + 3))));
       }
     }
     return URLDecoder.decode(text, StandardCharsets.UTF_8);

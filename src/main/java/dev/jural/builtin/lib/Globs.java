@@ -26,8 +26,20 @@ public final class Globs {
   public static void register(BuiltinTable.Builder table) {
     RegoType string = RegoType.STRING;
     RegoType delimiters = RegoType.anyOf(RegoType.NULL, RegoType.arrayOf(string));
-    table.withContext("glob.match", "Whether a glob matches a whole string; * stops at delimiters, ** does not.", (Implementation.C3) Globs::match, RegoType.BOOLEAN, arg("pattern", string), arg("delimiters", delimiters), arg("match", string));
-    table.fn("glob.quote_meta", "The text with all characters escaped that a glob gives a meaning.", Globs::quoteMeta, string, arg("pattern", string));
+    table.withContext(
+        "glob.match",
+        "Whether a glob matches a whole string; * stops at delimiters, ** does not.",
+        (Implementation.C3) Globs::match,
+        RegoType.BOOLEAN,
+        arg("pattern", string),
+        arg("delimiters", delimiters),
+        arg("match", string));
+    table.fn(
+        "glob.quote_meta",
+        "The text with all characters escaped that a glob gives a meaning.",
+        Globs::quoteMeta,
+        string,
+        arg("pattern", string));
   }
 
   static RegoValue match(BuiltinContext context, RegoValue a, RegoValue b, RegoValue c) {
@@ -39,7 +51,8 @@ public final class Globs {
     }
     context.charge(text.length() / 8);
     Pattern pattern =
-        context.shared(Pattern.class, "glob:" + delimiters + "\0" + glob, () -> compile(glob, delimiters));
+        context.shared(
+            Pattern.class, "glob:" + delimiters + "\0" + glob, () -> compile(glob, delimiters));
     return RegoBoolean.of(pattern.matches(text));
   }
 

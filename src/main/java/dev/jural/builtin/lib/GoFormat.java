@@ -25,7 +25,14 @@ final class GoFormat {
 
   /** One verb with its flags. */
   private record Spec(
-      char verb, boolean minus, boolean plus, boolean sharp, boolean space, boolean zero, int width, int precision) {}
+      char verb,
+      boolean minus,
+      boolean plus,
+      boolean sharp,
+      boolean space,
+      boolean zero,
+      int width,
+      int precision) {}
 
   private GoFormat(String format, RegoArray values) {
     this.format = format;
@@ -128,7 +135,9 @@ final class GoFormat {
     }
     int start = at;
     long number = 0;
-    while (at < format.length() && Character.digit(format.charAt(at), 10) >= 0 && format.charAt(at) < 128) {
+    while (at < format.length()
+        && Character.digit(format.charAt(at), 10) >= 0
+        && format.charAt(at) < 128) {
       number = Math.min(Integer.MAX_VALUE, number * 10 + (format.charAt(at) - '0'));
       at++;
     }
@@ -184,7 +193,7 @@ final class GoFormat {
     switch (spec.verb()) {
       case 'd', 'b', 'o', 'x', 'X', 'O', 'c', 'U' -> {
         if (isInteger) {
-          whole(spec, number.integer(), number);
+          whole(spec, number.integer());
         } else {
           bad(spec, number);
         }
@@ -201,7 +210,7 @@ final class GoFormat {
     }
   }
 
-  private void whole(Spec spec, BigInteger value, RegoNumber number) {
+  private void whole(Spec spec, BigInteger value) {
     switch (spec.verb()) {
       case 'c' -> pad(spec, Character.toString(codePoint(value)), false);
       case 'U' -> pad(spec, String.format(Locale.ROOT, "U+%04X", codePoint(value)), false);
@@ -226,7 +235,7 @@ final class GoFormat {
   }
 
   private static int codePoint(BigInteger value) {
-    return value.signum() >= 0 && value.bitLength() <= 20 || value.equals(BigInteger.valueOf(0x10FFFF))
+    return value.signum() >= 0 && value.compareTo(BigInteger.valueOf(0x10FFFF)) <= 0
         ? value.intValue()
         : 0xFFFD;
   }
@@ -257,7 +266,11 @@ final class GoFormat {
           default ->
               spec.precision() < 0
                   ? shortest(number)
-                  : shortest(RegoNumber.of(number.decimal().round(new java.math.MathContext(Math.max(1, precision)))));
+                  : shortest(
+                      RegoNumber.of(
+                          number
+                              .decimal()
+                              .round(new java.math.MathContext(Math.max(1, precision)))));
         };
     pad(spec, signed(spec, text), true);
   }
@@ -301,7 +314,13 @@ final class GoFormat {
   }
 
   private void bad(Spec spec, RegoValue value) {
-    out.append("%!").append(spec.verb()).append('(').append(goType(value)).append('=').append(plain(value)).append(')');
+    out.append("%!")
+        .append(spec.verb())
+        .append('(')
+        .append(goType(value))
+        .append('=')
+        .append(plain(value))
+        .append(')');
   }
 
   private static String goType(RegoValue value) {

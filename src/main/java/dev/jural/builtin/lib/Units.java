@@ -65,8 +65,18 @@ public final class Units {
 
   /** Adds the functions of this category. */
   public static void register(BuiltinTable.Builder table) {
-    table.fn("units.parse", "A quantity such as 10Ki or 100m as a number.", Units::parse, RegoType.NUMBER, arg("x", RegoType.STRING));
-    table.fn("units.parse_bytes", "A size such as 1.5MiB in whole bytes.", Units::parseBytes, RegoType.NUMBER, arg("x", RegoType.STRING));
+    table.fn(
+        "units.parse",
+        "A quantity such as 10Ki or 100m as a number.",
+        Units::parse,
+        RegoType.NUMBER,
+        arg("x", RegoType.STRING));
+    table.fn(
+        "units.parse_bytes",
+        "A size such as 1.5MiB in whole bytes.",
+        Units::parseBytes,
+        RegoType.NUMBER,
+        arg("x", RegoType.STRING));
   }
 
   private static BigDecimal decimal(int power) {
@@ -97,7 +107,8 @@ public final class Units {
     }
     BigDecimal value =
         RegoNumber.parse(amount.startsWith("+") ? amount.substring(1) : amount)
-            .orElseThrow(() -> BuiltinException.failure(name + ": could not parse amount to a number"))
+            .orElseThrow(
+                () -> BuiltinException.failure(name + ": could not parse amount to a number"))
             .decimal();
     return new Quantity(value, text.substring(end));
   }
@@ -124,7 +135,9 @@ public final class Units {
     Quantity quantity = quantity(Operands.string(a, 1), "units.parse", "no amount provided");
     String unit = quantity.unit();
     // Only m and M, k and K differ by case.
-    BigDecimal factor = AMOUNTS.get(unit.length() == 1 && "mMK".contains(unit) ? unit : unit.toLowerCase(Locale.ROOT));
+    BigDecimal factor =
+        AMOUNTS.get(
+            unit.length() == 1 && "mMK".contains(unit) ? unit : unit.toLowerCase(Locale.ROOT));
     if (factor == null) {
       throw BuiltinException.failure("units.parse: unit " + unit + " not recognized");
     }
@@ -133,10 +146,14 @@ public final class Units {
 
   static RegoValue parseBytes(RegoValue a) {
     Quantity quantity =
-        quantity(Operands.string(a, 1).toLowerCase(Locale.ROOT), "units.parse_bytes", "no byte amount provided");
+        quantity(
+            Operands.string(a, 1).toLowerCase(Locale.ROOT),
+            "units.parse_bytes",
+            "no byte amount provided");
     BigDecimal factor = BYTES.get(quantity.unit());
     if (factor == null) {
-      throw BuiltinException.failure("units.parse_bytes: byte unit " + quantity.unit() + " not recognized");
+      throw BuiltinException.failure(
+          "units.parse_bytes: byte unit " + quantity.unit() + " not recognized");
     }
     BigDecimal bytes = quantity.amount().multiply(factor);
     return RegoNumber.of(bytes.setScale(0, RoundingMode.DOWN).toBigInteger());
