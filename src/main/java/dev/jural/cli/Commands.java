@@ -3,7 +3,10 @@ package dev.jural.cli;
 import dev.jural.check.ExitCode;
 import dev.jural.check.Suggestion;
 import dev.jural.report.SafeText;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,8 +23,8 @@ final class Commands {
     line.addSubcommand("check", new CheckCommand(terminal));
     line.addSubcommand("completion", new CompletionCommand(terminal));
     line.addSubcommand("help", new CommandLine.HelpCommand());
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(false);
@@ -30,10 +33,13 @@ final class Commands {
     return line;
   }
 
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
   private static int usage(ParameterException e, Terminal terminal) {
     CommandLine command = e.getCommandLine();
-    StringBuilder message = new StringBuilder("jural: ").append(SafeText.inert(message(e)));
-    terminal.err().println(message);
+    terminal.err().println("jural: " + SafeText.inert(message(e)));
     terminal.err().println("Try 'jural " + name(command) + "--help'.");
     return ExitCode.USAGE.code();
   }

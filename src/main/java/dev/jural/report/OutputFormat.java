@@ -23,6 +23,9 @@ public enum OutputFormat {
   MARKDOWN("markdown", new MarkdownReporter());
 
   private final String text;
+
+  /** Reporters have no fields. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Reporter reporter;
 
   OutputFormat(String text, Reporter reporter) {
