@@ -23,7 +23,7 @@ public final class Main {
             stream(FileDescriptor.err),
             System.getenv(),
             Clock.systemUTC(),
-            System.console() != null);
+            Boolean.getBoolean("jural.terminal"));
     int code = run(args, terminal);
     Runtime.getRuntime().halt(code);
   }

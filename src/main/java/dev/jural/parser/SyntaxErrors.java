@@ -90,11 +90,13 @@ final class SyntaxErrors {
   }
 
   static Span span(SourceText source, Token token) {
+    if (token.getType() == Token.EOF) {
+      // The end that a reader sees, not the lines after it.
+      int last = source.text().stripTrailing().length();
+      return new Span(source, last, last);
+    }
     int start = Offsets.of(source, token.getStartIndex());
-    int end =
-        token.getType() == Token.EOF
-            ? start
-            : Offsets.of(source, Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+    int end = Offsets.of(source, Math.max(token.getStartIndex(), token.getStopIndex() + 1));
     return new Span(source, start, Math.max(start, end));
   }
 }
