@@ -1,11 +1,11 @@
 package dev.jural.check;
 
 import dev.jural.manifest.Evidence;
-import dev.jural.manifest.LoadResult;
 import dev.jural.manifest.Manifest;
 import dev.jural.manifest.ManifestFile;
 import dev.jural.manifest.ManifestFinder;
 import dev.jural.manifest.ManifestLoader;
+import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import java.io.InputStream;
@@ -57,13 +57,15 @@ public record Inputs(
     }
     ManifestLoader loader = ManifestLoader.of(standardInput);
     List<ManifestFile> files = found.files();
-    for (LoadResult result : Parallel.map(files, jobs, loader::load)) {
-      diagnostics.addAll(result.diagnostics());
-      filesRead += result.documents().isEmpty() ? 0 : 1;
-      for (Manifest manifest : result.documents()) {
-        manifests.add(manifest);
-        subjects.add(Subject.of(manifest));
-      }
+    Catalogue catalogue = Catalogue.builtIn();
+    List<FileInput> read =
+        Parallel.map(files, jobs, file -> FileInput.of(loader.load(file), file.name(), catalogue));
+    for (FileInput file : read) {
+      diagnostics.addAll(file.loaded().diagnostics());
+      filesRead += file.loaded().documents().isEmpty() ? 0 : 1;
+      manifests.addAll(file.loaded().documents());
+      subjects.addAll(file.subjects());
+      evidence.addAll(file.evidence());
     }
     return new Inputs(manifests, subjects, evidence, waivers, diagnostics, filesRead);
   }

@@ -101,8 +101,9 @@ public final class JsonLinesLog implements DecisionLog {
     while (end > 0) {
       long start = Math.max(0, end - block.capacity());
       block.clear().limit((int) (end - start));
-      while (block.hasRemaining() && channel.read(block, start + block.position()) >= 0) {
-        continue;
+      int count = 0;
+      while (block.hasRemaining() && count >= 0) {
+        count = channel.read(block, start + block.position());
       }
       for (int i = (int) (end - start) - 1; i >= 0; i--) {
         if (block.get(i) == '\n') {

@@ -77,7 +77,7 @@ final class TableReporter implements Reporter {
         .get("remedy")
         .filter(RegoString.class::isInstance)
         .map(remedy -> ((RegoString) remedy).text())
-        .filter(remedy -> !remedy.isEmpty())
+        .filter(remedy -> !remedy.isEmpty() && !finding.message().contains(remedy))
         .ifPresent(
             remedy -> out.append("      remedy: ").append(SafeText.inert(remedy)).append('\n'));
     if (finding.waived().isPresent()) {

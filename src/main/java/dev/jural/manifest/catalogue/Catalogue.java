@@ -115,8 +115,7 @@ public final class Catalogue {
     }
   }
 
-  private static <T> Map<String, List<T>> grouped(
-      List<T> rules, Function<T, String> key) {
+  private static <T> Map<String, List<T>> grouped(List<T> rules, Function<T, String> key) {
     Map<String, List<T>> groups = new HashMap<>();
     for (T rule : rules) {
       groups.computeIfAbsent(key.apply(rule), k -> new ArrayList<>()).add(rule);

@@ -56,8 +56,7 @@ final class CatalogueReader {
           "runtimes",
           "repositories",
           "variables");
-  private static final Set<String> IMAGE_KEYS =
-      Set.of("release", "artefact", "presence", "hashed");
+  private static final Set<String> IMAGE_KEYS = Set.of("release", "artefact", "presence", "hashed");
   private static final Set<String> CHART_KEYS =
       Set.of(
           "name",
@@ -155,7 +154,9 @@ final class CatalogueReader {
     if (known == null) {
       String scheme = required(node, "scheme");
       if (!SCHEMES.contains(scheme)) {
-        mistake(node.get("scheme"), "got scheme " + quoted(scheme) + ", want one of " + sorted(SCHEMES));
+        mistake(
+            node.get("scheme"),
+            "got scheme " + quoted(scheme) + ", want one of " + sorted(SCHEMES));
       }
       return new SystemEntry(
           id,
@@ -209,7 +210,9 @@ final class CatalogueReader {
         return kind;
       }
     }
-    mistake(node, "got version " + quoted(node.string()) + ", want app, minor, table, artefact or presence");
+    mistake(
+        node,
+        "got version " + quoted(node.string()) + ", want app, minor, table, artefact or presence");
     return NumberKind.PRESENCE;
   }
 

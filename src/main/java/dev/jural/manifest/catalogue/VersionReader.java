@@ -15,9 +15,34 @@ import java.util.Set;
 public final class VersionReader {
   private static final Set<String> MOVING =
       Set.of(
-          "latest", "edge", "main", "master", "stable", "nightly", "dev", "devel", "development",
-          "canary", "release", "lts", "test", "testing", "unstable", "head", "tip", "trunk", "next",
-          "rc", "beta", "alpha", "snapshot", "current", "rolling", "ci", "staging", "prod",
+          "latest",
+          "edge",
+          "main",
+          "master",
+          "stable",
+          "nightly",
+          "dev",
+          "devel",
+          "development",
+          "canary",
+          "release",
+          "lts",
+          "test",
+          "testing",
+          "unstable",
+          "head",
+          "tip",
+          "trunk",
+          "next",
+          "rc",
+          "beta",
+          "alpha",
+          "snapshot",
+          "current",
+          "rolling",
+          "ci",
+          "staging",
+          "prod",
           "production");
 
   private static final Pattern NUMBER =
@@ -28,14 +53,16 @@ public final class VersionReader {
       Pattern.compile(
           "^(rc|beta|alpha|preview|pre|dev|snapshot|nightly|canary)[._]?(\\d+(?:\\.\\d+)*)?$");
 
-  private static final Pattern RANGE = Pattern.compile("^[\\^~<>=]|[*]|\\|\\||\\d\\.[xX](?:\\.|$)| - |, ");
+  private static final Pattern RANGE =
+      Pattern.compile("^[\\^~<>=]|[*]|\\|\\||\\d\\.[xX](?:\\.|$)| - |, ");
 
   private static final Pattern KERNEL = Pattern.compile("^v?(\\d+\\.\\d+(?:\\.\\d+)?)");
 
   private static final Pattern CALENDAR =
       Pattern.compile("^(\\d{8}(?:\\.\\d+)?|\\d{4}[.-]\\d{1,2}(?:[.-]\\d{1,2})?)");
 
-  private static final Pattern API = Pattern.compile("^(?:[a-z0-9.-]+/)?(v\\d+(?:(?:alpha|beta)\\d+)?)$");
+  private static final Pattern API =
+      Pattern.compile("^(?:[a-z0-9.-]+/)?(v\\d+(?:(?:alpha|beta)\\d+)?)$");
 
   private static final Pattern ALL_HEX = Pattern.compile("^[0-9a-f]{7,40}$");
 
