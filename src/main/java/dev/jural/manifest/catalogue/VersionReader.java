@@ -100,7 +100,8 @@ public final class VersionReader {
     }
     String number = matcher.group(1);
     boolean isOneNumber = number.indexOf('.') < 0;
-    if (isOneNumber) {
+    // What is only ever declared has no tags that move: "1" is a version of it.
+    if (isOneNumber && !system.scheme().equals("declared")) {
       // A commit, a day's build, or "the newest 13": none of them is one version of a system.
       boolean isBuild = number.length() >= 4 || ALL_HEX.matcher(bare).matches();
       return Version.none(raw, isBuild ? Confidence.UNKNOWN : Confidence.RANGE);

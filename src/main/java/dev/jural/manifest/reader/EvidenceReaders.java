@@ -4,6 +4,7 @@ import dev.jural.manifest.Evidence;
 import dev.jural.manifest.Manifest;
 import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Catalogue;
+import dev.jural.manifest.stack.StackReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +31,16 @@ public final class EvidenceReaders {
 
   private EvidenceReaders() {}
 
-  /** What the documents of one file show of the systems of {@code catalogue}. */
+  /**
+   * What the documents of one file show of the systems of {@code catalogue}. Stacks among them are
+   * passed over: they declare, and {@link StackEvidence} says what.
+   */
   public static List<Evidence> read(List<Manifest> documents, Catalogue catalogue) {
     Findings findings = new Findings(catalogue, documents);
     for (Manifest document : documents) {
+      if (StackReader.isStack(document)) {
+        continue;
+      }
       for (Node object : objects(document)) {
         for (Reader reader : READERS) {
           if (reader.recognises(object)) {
