@@ -6,10 +6,6 @@ import dev.jural.check.RuleOutcome;
 import dev.jural.check.RuleOutcome.Outcome;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.Severity;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * JUnit XML in the schema of Maven Surefire: a suite a file, a case for each rule that spoke to a
@@ -18,42 +14,32 @@ import java.util.TreeMap;
 final class JunitReporter implements Reporter {
   @Override
   public String write(CheckResults results, ReportOptions options) {
-    Map<String, List<String>> cases = new TreeMap<>();
-    Map<String, int[]> counts = new TreeMap<>();
+    int[] counts = new int[4];
+    StringBuilder cases = new StringBuilder();
     for (RuleOutcome outcome : results.outcomes()) {
-      String file = outcome.resource().origin().file();
-      int[] count = counts.computeIfAbsent(file, k -> new int[4]);
-      count[0]++;
-      cases.computeIfAbsent(file, k -> new ArrayList<>()).add(testCase(outcome, results, count));
+      counts[0]++;
+      cases.append(testCase(outcome, results, counts));
     }
     for (Diagnostic diagnostic : results.diagnostics()) {
       if (diagnostic.severity() == Severity.ERROR) {
-        String file = diagnostic.location().file();
-        int[] count = counts.computeIfAbsent(file, k -> new int[4]);
-        count[0]++;
-        count[2]++;
-        cases.computeIfAbsent(file, k -> new ArrayList<>()).add(error(diagnostic));
+        counts[0]++;
+        counts[2]++;
+        cases.append(error(diagnostic));
       }
     }
-    StringBuilder out =
-        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-    cases.forEach(
-        (file, all) -> {
-          int[] count = counts.getOrDefault(file, new int[4]);
-          out.append("  <testsuite name=\"").append(xml(file.isEmpty() ? "jural" : file));
-          out.append("\" time=\"0\" tests=\"").append(count[0]);
-          out.append("\" failures=\"").append(count[1]).append("\" errors=\"").append(count[2]);
-          out.append("\" skipped=\"").append(count[3]).append("\">\n");
-          all.forEach(out::append);
-          out.append("  </testsuite>\n");
-        });
-    return out.append("</testsuites>\n").toString();
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"jural\" time=\"0\""
+        + (" tests=\"" + counts[0] + "\" failures=\"" + counts[1] + "\"")
+        + (" errors=\"" + counts[2] + "\" skipped=\"" + counts[3] + "\">\n")
+        + cases
+        + "</testsuite>\n";
   }
 
   private static String testCase(RuleOutcome outcome, CheckResults results, int[] count) {
     StringBuilder out = new StringBuilder("    <testcase name=\"");
-    out.append(xml(outcome.rule().id() + " " + outcome.resource().name()));
-    out.append("\" classname=\"").append(xml(outcome.rule().path())).append("\" time=\"0\"");
+    out.append(xml(SafeText.inert(outcome.rule().id() + " " + outcome.resource().name())));
+    out.append("\" classname=\"")
+        .append(xml(SafeText.inert(outcome.resource().origin().file())))
+        .append("\" time=\"0\"");
     if (outcome.outcome() == Outcome.PASSED) {
       return out.append("/>\n").toString();
     }

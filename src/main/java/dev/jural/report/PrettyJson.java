@@ -5,6 +5,7 @@ import dev.jural.value.RegoArray;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
+import java.util.Locale;
 
 /** Writes JSON with one entry a line, two spaces a level. */
 final class PrettyJson {
@@ -13,7 +14,26 @@ final class PrettyJson {
   static String write(RegoValue value) {
     StringBuilder out = new StringBuilder();
     append(out, value, 0);
-    return out.append('\n').toString();
+    return inert(out.append('\n'));
+  }
+
+  /**
+   * Characters that hide or steer stand only in strings, where JSON lets them be written as
+   * escapes.
+   */
+  private static String inert(CharSequence json) {
+    StringBuilder out = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      boolean isHostile =
+          (c > '\n' && Character.isISOControl(c)) || Character.getType(c) == Character.FORMAT;
+      if (isHostile) {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   private static void append(StringBuilder out, RegoValue value, int depth) {

@@ -1,0 +1,60 @@
+package dev.jural.manifest.reader;
+
+import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Rules.NameRule;
+
+/**
+ * A ClusterReader reads files that make clusters: kind and k3d configurations, upgrade plans of the
+ * system upgrade controller, and the variables of Ansible inventories and of talhelper.
+ */
+final class ClusterReader implements Reader {
+  @Override
+  public boolean recognises(Node document) {
+    return document.isObject();
+  }
+
+  @Override
+  public void read(Node document, Findings findings) {
+    switch (Kubernetes.group(document)) {
+      case "kind.x-k8s.io" -> {
+        for (Node node : document.get("nodes").items()) {
+          findings.image(node.get("image"), "kind node image");
+        }
+      }
+      case "k3d.io" -> findings.image(document.get("image"), "k3d image");
+      case "upgrade.cattle.io" -> plan(document.get("spec"), findings);
+      default -> {
+        if (!document.get("kind").exists()) {
+          variables(document, findings);
+        }
+      }
+    }
+  }
+
+  /** The image says what is upgraded, the plan's version to which version. */
+  private static void plan(Node spec, Findings findings) {
+    Node version = spec.get("version");
+    String image = spec.walk("upgrade.image").string();
+    if (version.isScalar() && !image.isEmpty()) {
+      String repository = image.lastIndexOf(':') > image.lastIndexOf('/') ? "" : image;
+      findings.image(version, repository + ":" + version.text().replace('+', '-'), "upgrade Plan");
+    }
+  }
+
+  private static void variables(Node document, Findings findings) {
+    readVariables(document, findings);
+    readVariables(document.get("vars"), findings);
+    for (Node group : document.entries()) {
+      readVariables(group.get("vars"), findings);
+      for (Node child : group.get("children").entries()) {
+        readVariables(child.get("vars"), findings);
+      }
+    }
+  }
+
+  private static void readVariables(Node variables, Findings findings) {
+    for (NameRule rule : findings.catalogue().signs().variables()) {
+      findings.version(rule.system(), variables.get(rule.name()), "variable " + rule.name());
+    }
+  }
+}

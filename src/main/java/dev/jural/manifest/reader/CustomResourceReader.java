@@ -1,0 +1,71 @@
+package dev.jural.manifest.reader;
+
+import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Catalogue;
+import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
+import dev.jural.manifest.catalogue.Rules.FieldRule;
+import dev.jural.manifest.catalogue.Rules.KindRule;
+import dev.jural.manifest.catalogue.Rules.ModeRule;
+
+/**
+ * A CustomResourceReader reads what Kubernetes objects say by their group, their API version, and
+ * the fields and labels that the catalogue names.
+ */
+final class CustomResourceReader implements Reader {
+  @Override
+  public boolean recognises(Node document) {
+    return Kubernetes.isObject(document);
+  }
+
+  @Override
+  public void read(Node document, Findings findings) {
+    Catalogue.Signs signs = findings.catalogue().signs();
+    String group = Kubernetes.group(document);
+    String kind = document.get("kind").string();
+    Node apiVersion = document.get("apiVersion");
+    for (KindRule rule : signs.apiVersions()) {
+      if (rule.matches(group, kind)) {
+        findings.version(rule.system(), apiVersion, "apiVersion of " + kind);
+      }
+    }
+    for (FieldRule rule : signs.fields()) {
+      if (rule.group().equals(group) && rule.kind().equals(kind)) {
+        field(rule, document.walk(rule.path()), findings);
+      }
+    }
+    for (ModeRule rule : signs.modes()) {
+      if (rule.label().isEmpty() && rule.group().equals(group) && rule.kind().equals(kind)) {
+        Node field = document.walk(rule.path());
+        if (field.string().equals(rule.value())) {
+          findings.mode(rule.system(), field, rule.mode(), kind + " " + rule.path());
+        }
+      }
+    }
+    for (KindRule rule : signs.kinds()) {
+      if (rule.matches(group, kind)) {
+        findings.presence(rule.system(), apiVersion, apiVersion.string(), "apiVersion of " + kind);
+      }
+    }
+    if (kind.equals("ConfigMap") && group.isEmpty()) {
+      for (ConfigMapRule rule : signs.configMaps()) {
+        if (rule.name().equals(Kubernetes.name(document))) {
+          findings.version(
+              rule.system(), document.get("data").get(rule.key()), "ConfigMap " + rule.name());
+        }
+      }
+    }
+    Metadata.read(document.get("metadata"), findings);
+  }
+
+  static void field(FieldRule rule, Node field, Findings findings) {
+    String signal = (rule.kind() + " " + rule.path()).strip();
+    boolean isImage =
+        rule.reads().equals("image")
+            || rule.reads().equals("image-or-version") && field.string().indexOf('/') >= 0;
+    if (isImage) {
+      findings.image(field, signal);
+    } else {
+      findings.version(rule.system(), field, signal);
+    }
+  }
+}

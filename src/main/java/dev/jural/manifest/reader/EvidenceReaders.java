@@ -1,0 +1,70 @@
+package dev.jural.manifest.reader;
+
+import dev.jural.manifest.Evidence;
+import dev.jural.manifest.Manifest;
+import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * EvidenceReaders are all readers, in the order in which their evidence is shown. A new one is a
+ * class and a line here.
+ */
+public final class EvidenceReaders {
+  private static final List<Reader> READERS =
+      List.of(
+          new WorkloadReader(),
+          new CustomResourceReader(),
+          new RuntimeClassReader(),
+          new KustomizationReader(),
+          new ChartReader(),
+          new FluxReader(),
+          new ArgoReader(),
+          new HelmfileReader(),
+          new ComposeReader(),
+          new ClusterReader());
+
+  /** How deep lists may hold lists. */
+  private static final int MAX_LIST_DEPTH = 16;
+
+  private EvidenceReaders() {}
+
+  /** What the documents of one file show of the systems of {@code catalogue}. */
+  public static List<Evidence> read(List<Manifest> documents, Catalogue catalogue) {
+    Findings findings = new Findings(catalogue, documents);
+    for (Manifest document : documents) {
+      for (Node object : objects(document)) {
+        for (Reader reader : READERS) {
+          if (reader.recognises(object)) {
+            reader.read(object, findings);
+          }
+        }
+      }
+    }
+    return findings.evidence();
+  }
+
+  /** The document, or the objects of a list, of its lists, and so on. */
+  static List<Node> objects(Manifest document) {
+    List<Node> objects = new ArrayList<>();
+    unroll(Node.of(document), 0, objects);
+    return objects;
+  }
+
+  private static void unroll(Node node, int depth, List<Node> objects) {
+    boolean isList =
+        Kubernetes.isObject(node)
+            && node.get("kind").string().endsWith("List")
+            && node.get("items").isArray();
+    if (!isList || depth == MAX_LIST_DEPTH) {
+      if (node.isObject()) {
+        objects.add(node);
+      }
+      return;
+    }
+    for (Node item : node.get("items").items()) {
+      unroll(item, depth + 1, objects);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.jural.manifest.reader;
+
+import dev.jural.manifest.Confidence;
+import dev.jural.manifest.Evidence;
+import dev.jural.manifest.Manifest;
+import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Catalogue;
+import dev.jural.manifest.catalogue.ImageReference;
+import dev.jural.manifest.catalogue.NumberKind;
+import dev.jural.manifest.catalogue.Rules.ImageRule;
+import dev.jural.manifest.catalogue.Rules.NameRule;
+import dev.jural.manifest.catalogue.SystemEntry;
+import dev.jural.manifest.catalogue.Variables;
+import dev.jural.manifest.catalogue.Version;
+import dev.jural.manifest.catalogue.VersionReader;
+import dev.jural.value.RegoBoolean;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoString;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Findings collect the evidence of one file. Readers say where a sign stands and what it looks like;
+ * what it is a sign of, the catalogue knows. Not for use by more than one thread.
+ */
+public final class Findings {
+  /** The attribute of evidence that shows a system but pins no version of it. */
+  public static final String PRESENCE = "presence";
+
+  /** The attribute that names the mode a system runs in. */
+  public static final String MODE = "mode";
+
+  private static final String IMAGE = "image";
+
+  private final Catalogue catalogue;
+  private final List<Manifest> documents;
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  Findings(Catalogue catalogue, List<Manifest> documents) {
+    this.catalogue = catalogue;
+    this.documents = documents;
+  }
+
+  /** What is known of systems. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** All documents of the file: some refer to others. */
+  public List<Manifest> documents() {
+    return documents;
+  }
+
+  List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  /** Adds what the image that stands at {@code place} is a sign of. */
+  public void image(Node place, String signal) {
+    image(place, place.string(), signal);
+  }
+
+  /** Adds what the image {@code reference} is a sign of; its tag stands at {@code place}. */
+  public void image(Node place, String reference, String signal) {
+    if (reference.isEmpty()) {
+      return;
+    }
+    ImageReference image = ImageReference.parse(reference);
+    RegoObject attributes = RegoObject.of(RegoString.of(IMAGE), RegoString.of(reference));
+    for (ImageRule rule : catalogue.image(image)) {
+      if (rule.kind() == NumberKind.PRESENCE) {
+        add(rule.system(), place, Version.none(image.repository(), Confidence.UNKNOWN), signal)
+            .with(attributes)
+            .asPresence()
+            .done();
+      } else {
+        add(rule.system(), place, version(image, rule.system()), signal)
+            .with(attributes)
+            .comparable(rule.kind() == NumberKind.RELEASE)
+            .done();
+      }
+    }
+  }
+
+  private static Version version(ImageReference image, SystemEntry system) {
+    if (!image.tag().isEmpty()) {
+      return VersionReader.read(image.tag(), system);
+    }
+    // A digest pins one image, but nobody can tell which version it is; no tag means "latest".
+    return image.digest().isEmpty()
+        ? Version.none("", Confidence.FLOATING)
+        : Version.none(image.digest(), Confidence.UNKNOWN);
+  }
+
+  /** Adds the version of {@code system} that stands at {@code place}. */
+  public void version(SystemEntry system, Node place, String signal) {
+    if (place.isScalar() && !place.text().isEmpty()) {
+      add(system, place, VersionReader.read(place.text(), system), signal).done();
+    }
+  }
+
+  /** Adds the version of {@code system} that is the last word of the text at {@code place}. */
+  public void lastWord(SystemEntry system, Node place, String signal) {
+    String text = place.string().strip();
+    if (!text.isEmpty()) {
+      String word = text.substring(text.lastIndexOf(' ') + 1);
+      add(system, place, VersionReader.read(word, system), signal).done();
+    }
+  }
+
+  /** Adds that the systems of the image {@code repository} are there, whatever the version. */
+  public void imagePresence(Node place, String repository, String signal) {
+    for (ImageRule rule : catalogue.image(ImageReference.parse(repository))) {
+      presence(rule.system(), place, repository, signal);
+    }
+  }
+
+  /** Adds that {@code system} is there; {@code raw} is what shows it. */
+  public void presence(SystemEntry system, Node place, String raw, String signal) {
+    add(system, place, Version.none(raw, Confidence.UNKNOWN), signal).asPresence().done();
+  }
+
+  /** Adds that {@code system} runs in {@code mode}. */
+  public void mode(SystemEntry system, Node place, String mode, String signal) {
+    add(system, place, Version.none(place.text(), Confidence.UNKNOWN), signal)
+        .with(RegoObject.of(RegoString.of(MODE), RegoString.of(mode)))
+        .asPresence()
+        .done();
+  }
+
+  /** Adds what the runtime whose name stands at {@code place} is a sign of. */
+  public void runtime(Node place, String signal) {
+    for (NameRule rule : catalogue.runtime(place.string())) {
+      presence(rule.system(), place, place.string(), signal);
+    }
+  }
+
+  /** Starts a piece of evidence. */
+  Draft add(SystemEntry system, Node place, Version version, String signal) {
+    return new Draft(system, place, version, signal);
+  }
+
+  /** A Draft is a piece of evidence before it is added. */
+  final class Draft {
+    private final SystemEntry system;
+    private final Node place;
+    private final Version version;
+    private final String signal;
+    private RegoObject attributes = RegoObject.EMPTY;
+    private boolean isComparable = true;
+
+    private Draft(SystemEntry system, Node place, Version version, String signal) {
+      this.system = system;
+      this.place = place;
+      this.version = version;
+      this.signal = signal;
+    }
+
+    Draft with(RegoObject more) {
+      attributes =
+          RegoObject.builder(attributes.size() + more.size())
+              .putAll(attributes)
+              .putAll(more)
+              .build();
+      return this;
+    }
+
+    Draft asPresence() {
+      return with(RegoObject.of(RegoString.of(PRESENCE), RegoBoolean.TRUE));
+    }
+
+    Draft comparable(boolean is) {
+      isComparable = is;
+      return this;
+    }
+
+    void done() {
+      evidence.add(
+          new Evidence(
+              system.id(),
+              Variables.shown(version.raw()),
+              version.normalised(),
+              system.scheme(),
+              version.confidence(),
+              place.manifest().origin(),
+              place.location(),
+              signal,
+              isComparable,
+              attributes));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.jural.manifest.reader;
+
+import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Rules.LabelRule;
+import dev.jural.manifest.catalogue.Rules.ModeRule;
+import dev.jural.manifest.catalogue.Rules.NameRule;
+import dev.jural.value.RegoObject;
+
+/** Reads the labels and annotations of an object or of a template of pods. */
+final class Metadata {
+  private static final String VERSION_LABEL = "app.kubernetes.io/version";
+
+  private Metadata() {}
+
+  static void read(Node metadata, Findings findings) {
+    Node labels = metadata.get("labels");
+    Node annotations = metadata.get("annotations");
+    if (labels.value() instanceof RegoObject) {
+      for (LabelRule rule : findings.catalogue().signs().labels()) {
+        if (rule.labels().entrySet().stream()
+            .allMatch(e -> labels.get(e.getKey()).string().equals(e.getValue()))) {
+          findings.version(rule.system(), labels.get(VERSION_LABEL), "label " + VERSION_LABEL);
+        }
+      }
+      for (NameRule rule : findings.catalogue().signs().labelValues()) {
+        findings.version(rule.system(), labels.get(rule.name()), "label " + rule.name());
+      }
+      for (ModeRule rule : findings.catalogue().signs().modes()) {
+        Node label = labels.get(rule.label());
+        if (!rule.label().isEmpty() && label.text().equals(rule.value())) {
+          findings.mode(rule.system(), label, rule.mode(), "label " + rule.label());
+        }
+      }
+    }
+    if (annotations.value() instanceof RegoObject) {
+      for (NameRule rule : findings.catalogue().signs().annotations()) {
+        Node annotation = annotations.get(rule.name());
+        findings.lastWord(rule.system(), annotation, "annotation " + rule.name());
+      }
+    }
+  }
+}

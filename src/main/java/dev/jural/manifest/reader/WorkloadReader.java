@@ -1,0 +1,51 @@
+package dev.jural.manifest.reader;
+
+import dev.jural.manifest.Node;
+import java.util.List;
+
+/**
+ * A WorkloadReader reads Kubernetes objects that are a pod or carry a template of one: the images of
+ * their containers and the RuntimeClass they ask for.
+ */
+final class WorkloadReader implements Reader {
+  private static final List<String> CONTAINERS =
+      List.of("initContainers", "containers", "ephemeralContainers");
+
+  /** Where kinds keep the specification of their pods; others by the first that fits. */
+  private static final List<String> POD_SPECS =
+      List.of("spec.template.spec", "spec.jobTemplate.spec.template.spec", "spec.podTemplate.spec");
+
+  @Override
+  public boolean recognises(Node document) {
+    return Kubernetes.isObject(document);
+  }
+
+  @Override
+  public void read(Node document, Findings findings) {
+    String kind = document.get("kind").string();
+    if (kind.equals("Pod")) {
+      readPod(document.get("metadata"), document.get("spec"), findings);
+    } else if (kind.equals("PodTemplate")) {
+      readPod(document.walk("template.metadata"), document.walk("template.spec"), findings);
+    }
+    for (String path : POD_SPECS) {
+      Node spec = document.walk(path);
+      if (spec.get("containers").isArray()) {
+        readPod(document.walk(path.replace(".spec", "") + ".metadata"), spec, findings);
+      }
+    }
+  }
+
+  private static void readPod(Node metadata, Node spec, Findings findings) {
+    for (String list : CONTAINERS) {
+      for (Node container : spec.get(list).items()) {
+        findings.image(container.get("image"), "container image");
+      }
+    }
+    for (Node volume : spec.get("volumes").items()) {
+      findings.image(volume.walk("image.reference"), "image volume");
+    }
+    findings.runtime(spec.get("runtimeClassName"), "runtimeClassName");
+    Metadata.read(metadata, findings);
+  }
+}
