@@ -18,9 +18,10 @@ public final class Suggestion {
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : new TreeSet<>(known)) {
-      int edits = Math.abs(word.length() - candidate.length()) > MOST_EDITS
-          ? Integer.MAX_VALUE
-          : distance(word, candidate);
+      int edits =
+          Math.abs(word.length() - candidate.length()) > MOST_EDITS
+              ? Integer.MAX_VALUE
+              : distance(word, candidate);
       if (edits < least) {
         nearest = candidate;
         least = edits;

@@ -42,7 +42,9 @@ final class Arguments {
     return arguments;
   }
 
-  /** Reads the word at {@code at}, with its value if that is the next word, and gives what is next. */
+  /**
+   * Reads the word at {@code at}, with its value if that is the next word, and gives what is next.
+   */
   private int word(List<String> words, int at) {
     String word = words.get(at);
     if (word.length() > LONGEST) {
@@ -147,9 +149,7 @@ final class Arguments {
   /** The error for a word that is none of {@code known}. */
   static UsageException unknown(String what, String word, List<String> known) {
     String meant =
-        Suggestion.near(word, known)
-            .map(near -> ", did you mean \"" + near + "\"?")
-            .orElse("");
+        Suggestion.near(word, known).map(near -> ", did you mean \"" + near + "\"?").orElse("");
     return new UsageException("unknown " + what + " \"" + shortened(word) + "\"" + meant);
   }
 

@@ -208,8 +208,7 @@ final class CheckCommand {
       case "always" -> true;
       case "never" -> false;
       default ->
-          terminal.isInteractive()
-              && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
+          terminal.isInteractive() && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
     };
   }
 }

@@ -16,10 +16,9 @@ final class CommandSpecs {
 
   /** How a command is used. */
   static String help(Syntax syntax) {
-    CommandLine root = root();
-    CommandLine line =
-        syntax.name().equals("jural") ? root : root.getSubcommands().get(syntax.name());
-    return line.getUsageMessage(Ansi.OFF).replace("\r\n", "\n");
+    CommandLine line = root();
+    CommandLine command = line.getSubcommands().getOrDefault(syntax.name(), line);
+    return command.getUsageMessage(Ansi.OFF).replace("\r\n", "\n");
   }
 
   /** The script for bash and zsh. */

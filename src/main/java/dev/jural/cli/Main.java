@@ -25,7 +25,8 @@ public final class Main {
             System.getenv(),
             Clock.systemUTC(),
             Boolean.getBoolean("jural.terminal"));
-    // Runs on a signal only: the normal end below is a halt. The exit code is the JVM's, 128 + signal.
+    // Runs on a signal only: the normal end below is a halt. The exit code is the JVM's, 128 +
+    // signal.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(terminal)));
     int code = run(args, terminal);
     Runtime.getRuntime().halt(code);
@@ -66,9 +67,7 @@ public final class Main {
     } catch (UsageException e) {
       boolean hasCommand = !words.isEmpty() && RootCommand.isCommand(words.get(0));
       terminal.err().print("jural: " + SafeText.inert(e.text()) + "\n");
-      terminal
-          .err()
-          .print("Try 'jural " + (hasCommand ? words.get(0) + " " : "") + "--help'.\n");
+      terminal.err().print("Try 'jural " + (hasCommand ? words.get(0) + " " : "") + "--help'.\n");
       return ExitCode.USAGE.code();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return bug(e, terminal);
