@@ -6,7 +6,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The tables of all commands as picocli takes them, for what it does well: help and completion. */
 final class CommandSpecs {
@@ -40,7 +39,7 @@ final class CommandSpecs {
     spec.usageMessage()
         .description(syntax.description().toArray(String[]::new))
         .footer(syntax.footer().toArray(String[]::new))
-        .synopsisSubcommandLabel("COMMAND")
+        .customSynopsis(synopsis(syntax))
         .sortOptions(false)
         .width(WIDTH);
     for (OptionRow row : syntax.options()) {
@@ -55,16 +54,13 @@ final class CommandSpecs {
       }
       spec.addOption(option.build());
     }
-    boolean hasSubcommands = syntax.name().equals("jural");
-    if (!syntax.positional().isEmpty() && !hasSubcommands) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .arity("0..*")
-              .paramLabel(syntax.positional())
-              .type(String[].class)
-              .hidden(true)
-              .build());
-    }
     return spec;
+  }
+
+  private static String synopsis(Syntax syntax) {
+    boolean isRoot = syntax.name().equals("jural");
+    String positional = syntax.positional().isEmpty() ? "" : " " + syntax.positional();
+    String repeated = syntax.name().equals("check") ? "..." : "";
+    return (isRoot ? "jural" : "jural " + syntax.name() + " [OPTION]...") + positional + repeated;
   }
 }
