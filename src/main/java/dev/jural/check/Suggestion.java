@@ -1,21 +1,34 @@
 package dev.jural.check;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** Suggestion finds the word that was probably meant. */
 public final class Suggestion {
+  private static final int MOST_EDITS = 4;
+
   private Suggestion() {}
 
   /**
-   * The one of {@code known} that is the fewest edits away from {@code word}; the first by order
-   * when several are.
+   * The one of {@code known} that is the fewest edits away from {@code word}, the first by order
+   * when several are; none when even that one is another word altogether.
    */
-  public static String nearest(String word, Collection<String> known) {
-    return known.stream()
-        .sorted()
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .orElse("");
+  public static Optional<String> near(String word, Collection<String> known) {
+    String nearest = "";
+    int least = Integer.MAX_VALUE;
+    for (String candidate : new TreeSet<>(known)) {
+      int edits =
+          Math.abs(word.length() - candidate.length()) > MOST_EDITS
+              ? Integer.MAX_VALUE
+              : distance(word, candidate);
+      if (edits < least) {
+        nearest = candidate;
+        least = edits;
+      }
+    }
+    int most = Math.min(MOST_EDITS, (Math.max(word.length(), nearest.length()) + 1) / 2);
+    return least <= most ? Optional.of(nearest) : Optional.empty();
   }
 
   private static int distance(String a, String b) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads files of waivers: a list, or an object with the list under {@code waivers}. */
 public final class WaiverReader {
@@ -94,7 +95,12 @@ public final class WaiverReader {
           object.keyAt(i) instanceof RegoString string ? string.text() : object.keyAt(i).toString();
       if (!KEYS.contains(key)) {
         fail(
-            "unknown key \"" + key + "\", did you mean \"" + Suggestion.nearest(key, KEYS) + "\"?",
+            "unknown key \""
+                + key
+                + "\", "
+                + Suggestion.near(key, KEYS)
+                    .map(near -> "did you mean \"" + near + "\"?")
+                    .orElse("want one of " + String.join(", ", new TreeSet<>(KEYS))),
             below(place, key));
       } else if (!(object.valueAt(i) instanceof RegoString)) {
         fail(

@@ -5,245 +5,210 @@ import dev.jural.check.CheckOptions.FailOn;
 import dev.jural.check.ExitCode;
 import dev.jural.report.OutputFormat;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.Set;
 
 /** {@code jural check}: reads the options and hands them to {@link CheckRun}. */
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = {
-      "Checks manifests against policies.",
-      "",
-      "PATH is a file, a folder or - for standard input. The built-in policies check the versions",
-      "and choices of 38 cloud-native systems; --policy adds policies of your own: rules called",
-      "deny, violation or warn, as conftest has them."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  jural check deploy/",
-      "  jural check --profile practical --fail-on warn deploy/",
-      "  jural check --policy rules/ --format table --format sarif=jural.sarif deploy/",
-      "  jural check --waivers waivers.yaml --as-of 2026-01-31 stack.yaml"
-    })
-final class CheckCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class CheckCommand {
+  private static final String DEFAULT_LOG = ".jural/decisions.jsonl";
+  private static final int MOST_JOBS = 1024;
+
+  static final Syntax SYNTAX =
+      new Syntax(
+          "check",
+          List.of(
+              "Checks manifests against policies.",
+              "",
+              "PATH is a file, a folder or - for standard input. The built-in policies check the versions",
+              "and choices of 38 cloud-native systems; --policy adds policies of your own: rules called",
+              "deny, violation or warn, as conftest has them."),
+          "PATH",
+          options(),
+          List.of(
+              "",
+              "Examples:",
+              "  jural check deploy/",
+              "  jural check --profile practical --fail-on warn deploy/",
+              "  jural check --policy rules/ --format table --format sarif=jural.sarif deploy/",
+              "  jural check --waivers waivers.yaml --as-of 2026-01-31 stack.yaml",
+              "",
+              "Exit codes: 0 passed, 1 findings, 2 usage, 3 input not read, 4 policy not loaded,",
+              "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
   private final Terminal terminal;
+  private final Arguments arguments;
 
-  @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders to check.")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "PATH",
-      description = "A policy file or folder; may be repeated.")
-  private List<String> policies = new ArrayList<>();
-
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "A data file or folder for policies; may be repeated.")
-  private List<String> data = new ArrayList<>();
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      defaultValue = "report",
-      description =
-          "report: the built-in rules as the report has them (default). practical: only warn where no release meets a minimum. none: without the built-in rules.")
-  private String profile = "report";
-
-  @Option(
-      names = "--namespace",
-      paramLabel = "NAME",
-      description = "Check only this package; may be repeated.")
-  private List<String> namespaces = new ArrayList<>();
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT[=FILE]",
-      converter = OutputTarget.Converter.class,
-      description =
-          "table (default), json, sarif, junit, github, gitlab, tap or markdown; may be repeated, each to a file of its own.")
-  private List<OutputTarget> formats = new ArrayList<>();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      defaultValue = "deny",
-      description = "deny (default), warn or none.")
-  private String failOn = "deny";
-
-  @Option(names = "--strict", description = "A version that cannot be judged counts as a failure.")
-  private boolean strict;
-
-  @Option(
-      names = "--waivers",
-      paramLabel = "FILE",
-      description = "Findings to let through for a while.")
-  private Optional<String> waivers = Optional.empty();
-
-  @Option(
-      names = "--decision-log",
-      paramLabel = "FILE",
-      defaultValue = ".jural/decisions.jsonl",
-      description = "Where decisions are logged (default .jural/decisions.jsonl).")
-  private String decisionLog = ".jural/decisions.jsonl";
-
-  @Option(names = "--no-decision-log", description = "Do not log decisions.")
-  private boolean noDecisionLog;
-
-  @Option(
-      names = {"-j", "--jobs"},
-      paramLabel = "N",
-      description = "Threads to use; all processors by default.")
-  private Optional<Integer> jobs = Optional.empty();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "30s",
-      converter = Durations.class,
-      description = "The longest one evaluation may take (default 30s).")
-  private Duration timeout = Duration.ofSeconds(30);
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Check as on this day, such as 2026-01-31.")
-  private Optional<String> asOf = Optional.empty();
-
-  @Option(names = "--allow-empty", description = "A run that checks nothing is no error.")
-  private boolean allowEmpty;
-
-  @Option(
-      names = "--show-passed",
-      description = "List every rule for every resource: passed, failed, waived, not applicable.")
-  private boolean showPassed;
-
-  @Option(
-      names = "--show-vacuous",
-      description = "List rules, namespaces and input paths that took no part.")
-  private boolean showVacuous;
-
-  @Option(names = "--fail-on-vacuous", description = "Fail when a rule or namespace took no part.")
-  private boolean failOnVacuous;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No summary line.")
-  private boolean quiet;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "auto (default), always or never; NO_COLOR turns auto off.")
-  private String color = "auto";
-
-  CheckCommand(Terminal terminal) {
+  CheckCommand(Terminal terminal, Arguments arguments) {
     this.terminal = terminal;
-    this.spec = CommandSpec.create();
+    this.arguments = arguments;
   }
 
-  @Override
-  public Integer call() {
-    if (paths.isEmpty()) {
-      throw usage("missing PATH: want files or folders to check, or - for standard input");
+  private static List<OptionRow> options() {
+    return List.of(
+        OptionRow.many("--policy", "PATH", "A policy file or folder; may be repeated."),
+        OptionRow.many("--data", "PATH", "A data file or folder for policies; may be repeated."),
+        OptionRow.choice(
+            "--profile",
+            "NAME",
+            List.of("report", "practical", "none"),
+            "report: the built-in rules as the report has them (default). practical: only warn where"
+                + " no release meets a minimum. none: without the built-in rules."),
+        OptionRow.many("--namespace", "NAME", "Check only this package; may be repeated."),
+        OptionRow.many(
+            "-f, --format",
+            "FORMAT[=FILE]",
+            "table (default), json, sarif, junit, github, gitlab, tap or markdown; may be repeated,"
+                + " each to a file of its own."),
+        OptionRow.choice(
+            "--fail-on",
+            "LEVEL",
+            List.of("deny", "warn", "none"),
+            "Findings that break the run: deny (default), warn or none."),
+        OptionRow.flag("--strict", "A version that cannot be judged counts as a failure."),
+        OptionRow.one("--waivers", "FILE", "Findings to let through for a while."),
+        OptionRow.one(
+            "--decision-log", "FILE", "Where decisions are logged (default " + DEFAULT_LOG + ")."),
+        OptionRow.flag("--no-decision-log", "Do not log decisions."),
+        OptionRow.one("-j, --jobs", "N", "Threads to use; all processors by default."),
+        OptionRow.one(
+            "--timeout",
+            "TIME",
+            "The longest one evaluation may take: 500ms, 30s (default), 2m or 1h."),
+        OptionRow.one("--as-of", "DATE", "Check as on this day, such as 2026-01-31."),
+        OptionRow.flag("--allow-empty", "A run that checks nothing is no error."),
+        OptionRow.flag(
+            "-v, --show-passed",
+            "List every rule for every resource: passed, failed, waived, not applicable."),
+        OptionRow.flag(
+            "--show-vacuous", "List rules, namespaces and input paths that took no part."),
+        OptionRow.flag("--fail-on-vacuous", "Fail when a rule or namespace took no part."),
+        OptionRow.flag("-q, --quiet", "No summary line."),
+        OptionRow.choice(
+            "--color",
+            "WHEN",
+            List.of("auto", "always", "never"),
+            "auto (default), always or never; NO_COLOR turns auto off."),
+        Syntax.HELP);
+  }
+
+  /**
+   * Checks.
+   *
+   * @throws UsageException when the options do not make sense
+   */
+  ExitCode run() {
+    if (arguments.positionals().isEmpty()) {
+      throw new UsageException(
+          "missing PATH: want files or folders to check, or - for standard input");
     }
-    if (!List.of("report", "practical", "none").contains(profile)) {
-      throw usage("--profile: got \"" + profile + "\", want one of report, practical, none");
+    if (arguments.has("--decision-log") && arguments.has("--no-decision-log")) {
+      throw new UsageException("--decision-log and --no-decision-log exclude each other");
     }
-    if (!List.of("auto", "always", "never").contains(color)) {
-      throw usage("--color: got \"" + color + "\", want one of auto, always, never");
-    }
-    if (formats.isEmpty()) {
-      formats.add(new OutputTarget(OutputFormat.TABLE, Optional.empty()));
-    }
-    if (formats.stream().filter(target -> target.file().isEmpty()).count() > 1) {
-      throw usage(
-          "--format: two formats for standard output; give all but one a file, as in sarif=out.sarif");
-    }
+    boolean showsVacuity = arguments.has("--show-vacuous") || arguments.has("--fail-on-vacuous");
     CheckOptions options =
         new CheckOptions(
-            profile,
-            new LinkedHashSet<>(namespaces),
+            arguments.choice("--profile"),
+            Set.copyOf(arguments.values("--namespace")),
             failOn(),
-            strict,
+            arguments.has("--strict"),
             day(),
             jobs(),
-            allowEmpty,
-            failOnVacuous,
-            showPassed);
+            arguments.has("--allow-empty"),
+            arguments.has("--fail-on-vacuous"),
+            arguments.has("--show-passed"));
     CheckRun.Request request =
         new CheckRun.Request(
-            paths,
-            policies,
-            data,
-            waivers,
-            noDecisionLog ? Optional.empty() : Optional.of(decisionLog),
-            formats,
-            timeout,
+            arguments.positionals(),
+            arguments.values("--policy"),
+            arguments.values("--data"),
+            arguments.value("--waivers"),
+            arguments.has("--no-decision-log")
+                ? Optional.empty()
+                : Optional.of(arguments.value("--decision-log").orElse(DEFAULT_LOG)),
+            targets(),
+            Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             hasColour(),
-            showVacuous || failOnVacuous,
-            quiet);
-    ExitCode code = new CheckRun(terminal, options, request).run();
-    return code.code();
+            showsVacuity,
+            arguments.has("--quiet"));
+    return new CheckRun(terminal, options, request).run();
   }
 
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  private List<OutputTarget> targets() {
+    List<OutputTarget> targets = new ArrayList<>();
+    Set<String> places = new HashSet<>();
+    for (String value : arguments.values("--format")) {
+      OutputTarget target = OutputTarget.parse("--format", value);
+      if (!places.add(target.file().orElse(""))) {
+        throw new UsageException(
+            target.file().isPresent()
+                ? "--format: two formats for the file \"" + target.file().get() + "\""
+                : "--format: two formats for standard output; give all but one a file, as in"
+                    + " sarif=out.sarif");
+      }
+      targets.add(target);
+    }
+    return targets.isEmpty()
+        ? List.of(new OutputTarget(OutputFormat.TABLE, Optional.empty()))
+        : targets;
   }
 
   private FailOn failOn() {
-    for (FailOn value : FailOn.values()) {
-      if (value.toString().equals(failOn)) {
-        return value;
-      }
-    }
-    throw usage("--fail-on: got \"" + failOn + "\", want one of deny, warn, none");
+    return switch (arguments.choice("--fail-on")) {
+      case "warn" -> FailOn.WARN;
+      case "none" -> FailOn.NONE;
+      default -> FailOn.DENY;
+    };
   }
 
   private LocalDate day() {
-    if (asOf.isEmpty()) {
+    Optional<String> day = arguments.value("--as-of");
+    if (day.isEmpty()) {
       return LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
     }
     try {
-      return LocalDate.parse(asOf.get());
+      return LocalDate.parse(day.get());
     } catch (DateTimeException e) {
-      throw usage("--as-of: got \"" + asOf.get() + "\", want a date such as 2026-01-31");
+      throw new UsageException(
+          "--as-of: got \"" + day.get() + "\", want a date such as 2026-01-31");
     }
   }
 
   private int jobs() {
-    int count = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    if (count < 1 || count > 1024) {
-      throw usage(String.format(Locale.ROOT, "--jobs: got %d, want 1 to 1024", count));
+    Optional<String> jobs = arguments.value("--jobs");
+    if (jobs.isEmpty()) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    int count = wholeNumber(jobs.get());
+    if (count < 1 || count > MOST_JOBS) {
+      throw new UsageException("--jobs: got \"" + jobs.get() + "\", want 1 to " + MOST_JOBS);
     }
     return count;
   }
 
+  /** The number, or -1 when {@code text} is none of at most four digits. */
+  private static int wholeNumber(String text) {
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i == 4) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
   private boolean hasColour() {
-    return switch (color) {
+    return switch (arguments.choice("--color")) {
       case "always" -> true;
       case "never" -> false;
-      default -> terminal.isInteractive() && !terminal.environment().containsKey("NO_COLOR");
+      default ->
+          terminal.isInteractive() && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
     };
   }
 }

@@ -1,34 +1,26 @@
 package dev.jural.cli;
 
 import dev.jural.check.ExitCode;
-import java.util.concurrent.Callable;
-import picocli.AutoComplete;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import java.util.List;
 
-/** {@code jural completion}: a script that completes options in bash and zsh. */
-@Command(
-    name = "completion",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Prints a completion script for bash and zsh.",
-    footer = {"", "Example:", "  source <(jural completion)"})
-final class CompletionCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+/** {@code jural completion}: a script that completes commands and options in bash and zsh. */
+final class CompletionCommand {
+  static final Syntax SYNTAX =
+      new Syntax(
+          "completion",
+          List.of("Prints a completion script for bash and zsh."),
+          "",
+          List.of(Syntax.HELP),
+          List.of("", "Example:", "  source <(jural completion)"));
 
   private final Terminal terminal;
 
   CompletionCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.spec = CommandSpec.create();
   }
 
-  @Override
-  public Integer call() {
-    CommandLine root = spec.root().commandLine();
-    terminal.out().print(AutoComplete.bash("jural", root));
-    return ExitCode.PASSED.code();
+  ExitCode run() {
+    terminal.out().print(CommandSpecs.completion());
+    return ExitCode.PASSED;
   }
 }

@@ -1,15 +1,21 @@
 package dev.jural.cli;
 
 import java.time.Duration;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads durations such as {@code 500ms}, {@code 30s} or {@code 2m}. */
-final class Durations implements ITypeConverter<Duration> {
+final class Durations {
   private static final int MOST_DIGITS = 9;
+  private static final Duration LONGEST = Duration.ofDays(1);
 
-  @Override
-  public Duration convert(String value) {
+  private Durations() {}
+
+  /**
+   * The duration that {@code value} says.
+   *
+   * @param option named in the error
+   * @throws UsageException when it is none, zero, or longer than a day
+   */
+  static Duration parse(String option, String value) {
     int end = 0;
     while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
       end++;
@@ -23,9 +29,12 @@ final class Durations implements ITypeConverter<Duration> {
           case "h" -> Duration.ofHours(number);
           default -> Duration.ZERO;
         };
-    if (duration.isZero()) {
-      throw new TypeConversionException(
-          "got \"" + value + "\", want a positive time with a unit, such as 500ms, 30s or 2m");
+    if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
+      throw new UsageException(
+          option
+              + ": got \""
+              + value
+              + "\", want a time with a unit, such as 500ms, 30s or 2m, of at most 24h");
     }
     return duration;
   }

@@ -8,7 +8,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import picocli.CommandLine;
+import java.util.Arrays;
+import java.util.List;
 
 /** The program {@code jural}. */
 public final class Main {
@@ -24,8 +25,16 @@ public final class Main {
             System.getenv(),
             Clock.systemUTC(),
             Boolean.getBoolean("jural.terminal"));
+    // Runs on a signal only: the normal end below is a halt. The exit code is the JVM's, 128 +
+    // signal.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(terminal)));
     int code = run(args, terminal);
     Runtime.getRuntime().halt(code);
+  }
+
+  private static void interrupted(Terminal terminal) {
+    terminal.err().print("jural: interrupted; what was reported is not complete\n");
+    terminal.err().flush();
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
@@ -52,14 +61,20 @@ public final class Main {
   }
 
   private static int execute(String[] args, Terminal terminal) {
+    List<String> words = Arrays.asList(args);
     try {
-      return Commands.create(terminal).execute(args);
+      return new RootCommand(terminal).run(words).code();
+    } catch (UsageException e) {
+      boolean hasCommand = !words.isEmpty() && RootCommand.isCommand(words.get(0));
+      terminal.err().print("jural: " + SafeText.inert(e.text()) + "\n");
+      terminal.err().print("Try 'jural " + (hasCommand ? words.get(0) + " " : "") + "--help'.\n");
+      return ExitCode.USAGE.code();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return bug(e, terminal);
     }
   }
 
-  static int bug(Throwable e, Terminal terminal) {
+  private static int bug(Throwable e, Terminal terminal) {
     if (terminal.environment().containsKey("JURAL_DEBUG")) {
       e.printStackTrace(terminal.err());
     }
@@ -70,9 +85,5 @@ public final class Main {
                 + SafeText.inert(String.valueOf(e))
                 + "; please report it, with the output of JURAL_DEBUG=1");
     return ExitCode.INTERNAL.code();
-  }
-
-  static CommandLine.Help.Ansi plain() {
-    return CommandLine.Help.Ansi.OFF;
   }
 }

@@ -1,11 +1,9 @@
 package dev.jural.cli;
 
 import dev.jural.report.OutputFormat;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * An OutputTarget is one report and where it goes.
@@ -15,23 +13,26 @@ import picocli.CommandLine.TypeConversionException;
  */
 record OutputTarget(OutputFormat format, Optional<String> file) {
 
-  /** Reads {@code FORMAT} or {@code FORMAT=FILE}. */
-  static final class Converter implements ITypeConverter<OutputTarget> {
-    @Override
-    public OutputTarget convert(String value) {
-      int equals = value.indexOf('=');
-      String name = equals < 0 ? value : value.substring(0, equals);
-      String file = equals < 0 ? "" : value.substring(equals + 1);
-      for (OutputFormat format : OutputFormat.values()) {
-        if (format.text().equals(name)) {
-          return new OutputTarget(format, file.isEmpty() ? Optional.empty() : Optional.of(file));
+  /**
+   * Reads {@code FORMAT} or {@code FORMAT=FILE}.
+   *
+   * @param option named in the error
+   * @throws UsageException when there is no such format, or no file after {@code =}
+   */
+  static OutputTarget parse(String option, String value) {
+    int equals = value.indexOf('=');
+    String name = equals < 0 ? value : value.substring(0, equals);
+    List<String> known = new ArrayList<>();
+    for (OutputFormat format : OutputFormat.values()) {
+      if (format.text().equals(name)) {
+        if (equals == value.length() - 1) {
+          throw new UsageException(option + ": got \"" + value + "\", want a file after \"=\"");
         }
+        return new OutputTarget(
+            format, equals < 0 ? Optional.empty() : Optional.of(value.substring(equals + 1)));
       }
-      String known =
-          Arrays.stream(OutputFormat.values())
-              .map(OutputFormat::text)
-              .collect(Collectors.joining(", "));
-      throw new TypeConversionException("got \"" + name + "\", want one of " + known);
+      known.add(format.text());
     }
+    throw Arguments.notOneOf(option, name, known);
   }
 }
