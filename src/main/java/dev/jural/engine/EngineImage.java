@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An EngineImage is compiled policies with their base data in a file, so that a program that always runs the same policies
- * need not compile them at every start. Written and read by the same build.
+ * An EngineImage is compiled policies with their base data in a file, so that a program that always
+ * runs the same policies need not compile them at every start. Written and read by the same build.
  */
 public final class EngineImage {
   private final PlanReader.Read plan;
@@ -121,12 +121,16 @@ public final class EngineImage {
     return plan.sources();
   }
 
-  /** An engine over the policies of the image, with the limits and world of {@code builder}, over {@code newData}. */
+  /**
+   * An engine over the policies of the image, with the limits and world of {@code builder}, over
+   * {@code newData}.
+   */
   Engine engine(Evaluator evaluator, World world, RegoObject newData) {
     BuiltinTable builtins = Builtins.standard();
     Program program = new Planner(builtins).plan(plan.policy());
     return new ImageEngine(
-        new ImageEngine.Parts(program, evaluator, world, builtins, rules, dataReads, plan.sources()),
+        new ImageEngine.Parts(
+            program, evaluator, world, builtins, rules, dataReads, plan.sources()),
         newData);
   }
 }
