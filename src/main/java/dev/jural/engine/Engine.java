@@ -124,7 +124,7 @@ public interface Engine {
      * clock and data are those of this builder.
      */
     public Engine build(EngineImage image) {
-      return image.engine(evaluator(), world(), data);
+      return image.engine(builtins, evaluator(), world(), data);
     }
 
     private Evaluator evaluator() {

@@ -1,7 +1,6 @@
 package dev.jural.engine;
 
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.builtin.Builtins;
 import dev.jural.eval.Evaluator;
 import dev.jural.eval.Planner;
 import dev.jural.eval.Program;
@@ -125,8 +124,8 @@ public final class EngineImage {
    * An engine over the policies of the image, with the limits and world of {@code builder}, over
    * {@code newData}.
    */
-  Engine engine(Evaluator evaluator, World world, RegoObject newData) {
-    BuiltinTable builtins = Builtins.standard();
+  Engine engine(
+      BuiltinTable builtins, Evaluator evaluator, World world, RegoObject newData) {
     Program program = new Planner(builtins).plan(plan.policy());
     return new ImageEngine(
         new ImageEngine.Parts(
