@@ -90,7 +90,8 @@ final class CheckRun {
               "jural: --format: " + SafeText.inert(overwritten.get()) + " is an input of this run");
       return ExitCode.USAGE;
     }
-    // Reading needs nothing of the policies, so the two wait for each other no longer than they must.
+    // Reading needs nothing of the policies, so the two wait for each other no longer than they
+    // must.
     CompletableFuture<Inputs> reading =
         CompletableFuture.supplyAsync(
             () -> Inputs.read(request.paths(), terminal.in(), options.jobs()),
@@ -157,8 +158,7 @@ final class CheckRun {
     Optional<PackImage> image = isPackAlone ? PackImage.find() : Optional.empty();
     if (image.isPresent()) {
       EngineImage compiled = image.get().image();
-      return new Policies(
-          builder(compiled.data()).build(compiled), image.get().revision());
+      return new Policies(builder(compiled.data()).build(compiled), image.get().revision());
     }
     PolicyLoader loader = new PolicyLoader();
     if (hasPack) {
