@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class LayeringTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(location -> !location.contains("/test/") && !location.contains("/test-classes/"))
+          .withImportOption(
+              location -> !location.contains("/test/") && !location.contains("/test-classes/"))
           .importPackages("dev.jural");
 
   /**

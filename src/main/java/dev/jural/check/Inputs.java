@@ -58,14 +58,14 @@ public record Inputs(
     ManifestLoader loader = ManifestLoader.of(standardInput);
     List<ManifestFile> files = found.files();
     Catalogue catalogue = Catalogue.builtIn();
-    List<FileInput> read =
-        Parallel.map(files, jobs, file -> FileInput.of(loader.load(file), file.name(), catalogue));
-    for (FileInput file : read) {
-      diagnostics.addAll(file.loaded().diagnostics());
-      filesRead += file.loaded().documents().isEmpty() ? 0 : 1;
-      manifests.addAll(file.loaded().documents());
+    for (FileInput file :
+        Parallel.map(files, jobs, each -> FileInput.read(each, loader, catalogue))) {
+      diagnostics.addAll(file.diagnostics());
+      filesRead += file.manifests().isEmpty() ? 0 : 1;
+      manifests.addAll(file.manifests());
       subjects.addAll(file.subjects());
       evidence.addAll(file.evidence());
+      waivers.addAll(file.waivers());
     }
     return new Inputs(manifests, subjects, evidence, waivers, diagnostics, filesRead);
   }

@@ -5,6 +5,7 @@ import dev.jural.check.CheckResults;
 import dev.jural.check.Checker;
 import dev.jural.check.ExitCode;
 import dev.jural.check.Inputs;
+import dev.jural.check.PackImage;
 import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
 import dev.jural.check.Waiver;
@@ -15,6 +16,7 @@ import dev.jural.decision.JsonLinesLog;
 import dev.jural.decision.LogException;
 import dev.jural.engine.DecisionListener;
 import dev.jural.engine.Engine;
+import dev.jural.engine.EngineImage;
 import dev.jural.engine.Limits;
 import dev.jural.report.ReportOptions;
 import dev.jural.report.SafeText;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** One run of {@code jural check}: load policies, read inputs, check, report, log. */
 final class CheckRun {
@@ -87,27 +90,30 @@ final class CheckRun {
               "jural: --format: " + SafeText.inert(overwritten.get()) + " is an input of this run");
       return ExitCode.USAGE;
     }
-    PolicySet policies;
-    Engine engine;
+    // Reading needs nothing of the policies, so the two wait for each other no longer than they must.
+    CompletableFuture<Inputs> reading =
+        CompletableFuture.supplyAsync(
+            () -> Inputs.read(request.paths(), terminal.in(), options.jobs()),
+            task -> new Thread(task, "jural-reader").start());
+    Policies policies;
     List<Waiver> waivers;
     try {
       policies = policies();
-      engine = engine(policies);
       waivers = waivers();
     } catch (RegoException e) {
       e.diagnostics().forEach(this::print);
       return ExitCode.POLICY;
     }
-    Inputs inputs = Inputs.read(request.paths(), terminal.in(), options.jobs());
+    Inputs inputs = reading.join();
     if (inputs.hasUsageErrors()) {
       inputs.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
       return ExitCode.USAGE;
     }
-    return check(engine, policies, waivers, inputs, files);
+    return check(policies, waivers, inputs, files);
   }
 
   private ExitCode check(
-      Engine engine, PolicySet policies, List<Waiver> waivers, Inputs inputs, ReportFiles files) {
+      Policies policies, List<Waiver> waivers, Inputs inputs, ReportFiles files) {
     Optional<DecisionLog> log;
     try {
       log = request.decisionLog().map(file -> JsonLinesLog.open(Path.of(file)));
@@ -118,7 +124,7 @@ final class CheckRun {
     ExitCode output = ExitCode.PASSED;
     Logging logging = new Logging(log, context(policies));
     CheckResults results =
-        new Checker(engine, options, waivers, logging, terminal.clock()).check(inputs);
+        new Checker(policies.engine(), options, waivers, logging, terminal.clock()).check(inputs);
     ReportOptions shown =
         new ReportOptions(
             request.colour(), options.listNotApplicable(), request.showVacuity(), request.quiet());
@@ -142,29 +148,40 @@ final class CheckRun {
 
   // ---- what is loaded
 
-  private PolicySet policies() {
+  /** The compiled policies, and the digest of what they were compiled from. */
+  private record Policies(Engine engine, String revision) {}
+
+  private Policies policies() {
+    boolean hasPack = !options.profile().equals("none");
+    boolean isPackAlone = hasPack && request.policies().isEmpty() && request.data().isEmpty();
+    Optional<PackImage> image = isPackAlone ? PackImage.find() : Optional.empty();
+    if (image.isPresent()) {
+      EngineImage compiled = image.get().image();
+      return new Policies(
+          builder(compiled.data()).build(compiled), image.get().revision());
+    }
     PolicyLoader loader = new PolicyLoader();
-    if (!options.profile().equals("none")) {
+    if (hasPack) {
       loader.addPack();
     }
     request.policies().forEach(path -> loader.addPolicies(Path.of(path), path));
     request.data().forEach(path -> loader.addData(Path.of(path), path));
-    return loader.load();
+    PolicySet loaded = loader.load();
+    Engine.Builder builder = builder(loaded.data());
+    loaded.modules().forEach(builder::module);
+    return new Policies(builder.build(), loaded.revision());
   }
 
-  private Engine engine(PolicySet policies) {
+  private Engine.Builder builder(RegoObject data) {
     RegoObject ours =
         RegoObject.builder()
             .put("profile", options.profile())
             .put("as_of", options.asOf().toString())
             .build();
-    Engine.Builder builder =
-        Engine.builder()
-            .data(policies.data().with(RegoString.of("jural"), ours))
-            .limits(new Limits(request.timeout(), Limits.DEFAULT.work()))
-            .clock(clock());
-    policies.modules().forEach(builder::module);
-    return builder.build();
+    return Engine.builder()
+        .data(data.with(RegoString.of("jural"), ours))
+        .limits(new Limits(request.timeout(), Limits.DEFAULT.work()))
+        .clock(clock());
   }
 
   /** The time of day is the real one, the day is that of the check. */
@@ -189,7 +206,7 @@ final class CheckRun {
     }
   }
 
-  private DecisionEvent.RunContext context(PolicySet policies) {
+  private DecisionEvent.RunContext context(Policies policies) {
     return new DecisionEvent.RunContext(
         Map.of("app", "jural", "version", Version.text()),
         Map.of("policies", policies.revision()),

@@ -1,11 +1,13 @@
 package dev.jural.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 
 /**
  * Runs what most runs do, so that the launcher can archive the classes they load (class data
@@ -31,20 +33,28 @@ public final class Warmup {
 
   private Warmup() {}
 
-  /** Checks a small stack in every format. */
-  public static void main(String[] args) {
-    for (String format : new String[] {"table", "json", "sarif"}) {
-      Terminal terminal =
-          new Terminal(
-              new ByteArrayInputStream(STACK.getBytes(StandardCharsets.UTF_8)),
-              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-              Map.of(),
-              Clock.systemUTC(),
-              false);
-      Main.run(
-          new String[] {"check", "--no-decision-log", "--jobs", "1", "--format", format, "-"},
-          terminal);
+  /** Checks a small stack, from standard input and from a file, with a decision log. */
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createTempDirectory("jural-warm-up");
+    Path stack = folder.resolve("stack.yaml");
+    Path log = folder.resolve("decisions.jsonl");
+    try {
+      Files.writeString(stack, STACK, StandardCharsets.UTF_8);
+      for (String input : new String[] {stack.toString(), "-"}) {
+        Terminal terminal =
+            new Terminal(
+                new ByteArrayInputStream(STACK.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                System.getenv(),
+                Clock.systemUTC(),
+                false);
+        Main.run(new String[] {"check", "--decision-log", log.toString(), input}, terminal);
+      }
+    } finally {
+      Files.deleteIfExists(log);
+      Files.deleteIfExists(stack);
+      Files.deleteIfExists(folder);
     }
   }
 }

@@ -71,7 +71,10 @@ public final class Reads {
     return found;
   }
 
-  /** The documents below {@code data} that some rule looks at, names joined with dots; "" for all of them. */
+  /**
+   * The documents below {@code data} that some rule looks at, names joined with dots; "" for all of
+   * them.
+   */
   public List<String> data() {
     return List.copyOf(data);
   }

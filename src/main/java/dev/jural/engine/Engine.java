@@ -120,11 +120,11 @@ public interface Engine {
     }
 
     /**
-     * An engine over policies that were compiled before, instead of the modules given here; limits, clock and data are
-     * those of this builder.
+     * An engine over policies that were compiled before, instead of the modules given here; limits,
+     * clock and data are those of this builder.
      */
     public Engine build(EngineImage image) {
-      return image.engine(evaluator(), world(), data);
+      return image.engine(builtins, evaluator(), world(), data);
     }
 
     private Evaluator evaluator() {

@@ -1,7 +1,6 @@
 package dev.jural.engine;
 
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.builtin.Builtins;
 import dev.jural.eval.Evaluator;
 import dev.jural.eval.Planner;
 import dev.jural.eval.Program;
@@ -21,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An EngineImage is compiled policies with their base data in a file, so that a program that always runs the same policies
- * need not compile them at every start. Written and read by the same build.
+ * An EngineImage is compiled policies with their base data in a file, so that a program that always
+ * runs the same policies need not compile them at every start. Written and read by the same build.
  */
 public final class EngineImage {
   private final PlanReader.Read plan;
@@ -121,12 +120,16 @@ public final class EngineImage {
     return plan.sources();
   }
 
-  /** An engine over the policies of the image, with the limits and world of {@code builder}, over {@code newData}. */
-  Engine engine(Evaluator evaluator, World world, RegoObject newData) {
-    BuiltinTable builtins = Builtins.standard();
+  /**
+   * An engine over the policies of the image, with the limits and world of {@code builder}, over
+   * {@code newData}.
+   */
+  Engine engine(
+      BuiltinTable builtins, Evaluator evaluator, World world, RegoObject newData) {
     Program program = new Planner(builtins).plan(plan.policy());
     return new ImageEngine(
-        new ImageEngine.Parts(program, evaluator, world, builtins, rules, dataReads, plan.sources()),
+        new ImageEngine.Parts(
+            program, evaluator, world, builtins, rules, dataReads, plan.sources()),
         newData);
   }
 }

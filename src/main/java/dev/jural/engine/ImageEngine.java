@@ -7,7 +7,10 @@ import dev.jural.source.SourceText;
 import dev.jural.value.RegoObject;
 import java.util.List;
 
-/** The engine over policies that were compiled before. Queries are compiled with the sources, when one is asked for. */
+/**
+ * The engine over policies that were compiled before. Queries are compiled with the sources, when
+ * one is asked for.
+ */
 final class ImageEngine implements Engine {
   private final Parts parts;
   private final RegoObject data;

@@ -182,8 +182,7 @@ public final class PlanReader {
       case CALL_RELATION -> relation(in.readInt(), values.text());
       case NOT -> new Instr.Not(block());
       case COLLECT ->
-          new Instr.Collect(
-              in.readInt(), Collection.values()[in.readInt()], in.readInt(), block());
+          new Instr.Collect(in.readInt(), Collection.values()[in.readInt()], in.readInt(), block());
       case EMIT_ELEMENT -> new Instr.EmitElement(in.readInt(), in.readInt());
       case EMIT_ENTRY -> new Instr.EmitEntry(in.readInt(), in.readInt(), in.readInt(), span());
       case UNION -> union(in.readInt(), in.readInt());

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a policy's plan in a binary form that {@link PlanReader} reads. Both are of one build; the form may change with
- * every build.
+ * Writes a policy's plan in a binary form that {@link PlanReader} reads. Both are of one build; the
+ * form may change with every build.
  */
 public final class PlanWriter {
   private final DataOutputStream out;

@@ -152,9 +152,10 @@ final class DocumentBuilder {
       frame = new Frame();
       frames[depth] = frame;
     }
+    // The node belongs to the frame around it, so it is added before its own frame is open.
+    frame.node = addNode(start);
     depth++;
     frame.isObject = isObject;
-    frame.node = addNode(start);
     frame.firstValue = valueCount;
     frame.aliasedBefore = aliased;
     frame.height = 0;

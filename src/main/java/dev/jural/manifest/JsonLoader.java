@@ -20,6 +20,7 @@ import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A JsonLoader reads JSON strictly: one document, no comments, no text after it, each key once.
@@ -37,6 +38,9 @@ final class JsonLoader implements DocumentLoader {
                   .maxNameLength(ManifestLimits.MAX_SCALAR + 1)
                   .build())
           .build();
+
+  private static final List<String> ADVICE =
+      List.of(": maybe a", ": was expecting", ": enable", " (start marker", " (for ", "\n");
 
   @Override
   public void load(SourceText text, DocumentSink sink) {
@@ -133,9 +137,15 @@ final class JsonLoader implements DocumentLoader {
     return Diagnostic.error(code, message, text.locate(at));
   }
 
+  /** Jackson's message without the advice about its own switches. */
   private static String problem(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    int end = message.length();
+    for (String mark : ADVICE) {
+      int at = message.indexOf(mark);
+      end = at > 0 && at < end ? at : end;
+    }
+    String plain = message.substring(0, end).strip();
+    return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
   }
 }

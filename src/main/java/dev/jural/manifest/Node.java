@@ -7,8 +7,8 @@ import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**

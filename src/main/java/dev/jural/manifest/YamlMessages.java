@@ -7,6 +7,9 @@ final class YamlMessages {
   private YamlMessages() {}
 
   static String of(MarkedYAMLException e) {
+    if (e.getProblem() != null && e.getProblem().contains("(TAB)")) {
+      return "not valid YAML: a tab where YAML wants spaces";
+    }
     String context = e.getContext() == null ? "" : e.getContext() + ", ";
     String problem = e.getProblem() == null ? "" : e.getProblem();
     return "not valid YAML: " + firstLine(context + problem);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Gives plain YAML scalars their type as OPA does: {@code yes}, {@code on}, dates and {@code 1:30}
  * are strings, {@code 0777} is octal, {@code 1_000} is a number. The golden corpus {@code
- * src/test/resources/manifest/yaml/scalars.tsv} was recorded from OPA.
+ * src/test/resources/manifest/yaml/opa.tsv} was recorded from OPA.
  *
  * <p>One difference is meant: numbers are exact. OPA rounds what is no 64-bit integer to a double,
  * and takes {@code 1e400} for a string.

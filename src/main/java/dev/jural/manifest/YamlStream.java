@@ -36,13 +36,18 @@ final class YamlStream {
   private static final String STANDARD_TAG = "tag:yaml.org,2002:";
   private static final String NON_SPECIFIC = "!";
 
+  /** Each costs reading its document again. */
+  private static final int MAX_TABS_REPLACED = 100;
+
   private final SourceText source;
   private final DocumentSink sink;
   private final Offsets offsets;
   private final DocumentBuilder builder;
 
   /** What SnakeYAML reads: the text, with a stand-in for characters that YAML does not allow. */
-  private final String text;
+  private String text;
+
+  private int tabsReplaced;
 
   /** Code point indexes of the forbidden characters, in order; and how many are behind us. */
   private final int[] forbidden;
@@ -108,12 +113,36 @@ final class YamlStream {
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       int at = mark == null ? documentStart : base + mark.getIndex();
+      if (replaceSeparatingTab(offsets.offset(at))) {
+        return offsets.offset(documentStart);
+      }
       return skip(ErrorCode.MANIFEST_SYNTAX, YamlMessages.of(e), at);
     } catch (BuildException e) {
       return skip(code(e.isLimit), e.message(offsets), e.at);
     } catch (YAMLException e) {
       return skip(ErrorCode.MANIFEST_SYNTAX, YamlMessages.firstLine(e), documentStart);
     }
+  }
+
+  /**
+   * YAML and OPA allow a tab between a key's colon and its value, SnakeYAML does not. Such a tab is
+   * replaced where SnakeYAML stumbles over it, and the document read again.
+   */
+  private boolean replaceSeparatingTab(int offset) {
+    boolean isTab = offset > 0 && offset < text.length() && text.charAt(offset) == '\t';
+    if (!isTab || tabsReplaced >= MAX_TABS_REPLACED) {
+      return false;
+    }
+    int before = offset - 1;
+    while (before > 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    if (text.charAt(before) != ':') {
+      return false;
+    }
+    tabsReplaced++;
+    text = text.substring(0, offset) + ' ' + text.substring(offset + 1);
+    return true;
   }
 
   private StringReader readerFrom(int offset) {

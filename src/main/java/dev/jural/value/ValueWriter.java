@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes values in a compact binary form, which {@link ValueReader} reads. For files that one build writes and the same build
- * reads; not for exchange.
+ * Writes values in a compact binary form, which {@link ValueReader} reads. For files that one build
+ * writes and the same build reads; not for exchange.
  */
 public final class ValueWriter {
   private final DataOutputStream out;

@@ -290,7 +290,8 @@ public final class StackReader {
     List<Source> sources = new ArrayList<>();
     for (Node item : list.items()) {
       String path = string(item);
-      boolean isOutside = path.startsWith("/") || path.startsWith("\\") || path.matches("^[A-Za-z]:.*");
+      boolean isOutside =
+          path.startsWith("/") || path.startsWith("\\") || path.indexOf(':') == 1;
       if (isOutside) {
         mistake(item, "got " + item.value() + ", want a path relative to the file of the stack");
       } else if (path.isBlank() && item.value() instanceof RegoString) {
