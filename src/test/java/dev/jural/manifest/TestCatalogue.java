@@ -19,7 +19,8 @@ public final class TestCatalogue {
     return Catalogue.of(List.of(), TestCatalogue::text);
   }
 
-  private static String text(String file) {
+  /** The text of a file of the project. */
+  public static String text(String file) {
     try {
       return Files.readString(BASE.resolve(file));
     } catch (IOException e) {
