@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,10 +67,16 @@ public final class Catalogue {
   public static Catalogue of(List<SourceText> files, Function<String, String> builtIn) {
     CatalogueFile file = new CatalogueFile();
     SystemsReader systems = new SystemsReader(file);
-    file.documents(SourceText.of(SYSTEMS_RESOURCE, builtIn.apply(SYSTEMS_RESOURCE)))
-        .forEach(systems::read);
-    List<Node> added = files.stream().flatMap(text -> file.documents(text).stream()).toList();
-    added.forEach(systems::read);
+    List<Node> own = file.documents(SourceText.of(SYSTEMS_RESOURCE, builtIn.apply(SYSTEMS_RESOURCE)));
+    List<Node> added = new ArrayList<>();
+    for (SourceText text : files) {
+      added.addAll(file.documents(text));
+    }
+    for (List<Node> documents : List.of(own, added)) {
+      for (Node document : documents) {
+        systems.read(document);
+      }
+    }
     file.check();
     Catalogue catalogue =
         new Catalogue(
@@ -113,7 +119,9 @@ public final class Catalogue {
     }
     for (SystemEntry system : systems) {
       names.putIfAbsent(plain(system.name()), system);
-      system.aliases().forEach(alias -> names.putIfAbsent(plain(alias), system));
+      for (String alias : system.aliases()) {
+        names.putIfAbsent(plain(alias), system);
+      }
     }
     return names;
   }
@@ -121,10 +129,12 @@ public final class Catalogue {
   /** Letters and digits in lower case: "Argo CD" and "argo-cd" are one name. */
   private static String plain(String name) {
     StringBuilder out = new StringBuilder(name.length());
-    name.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(out::appendCodePoint);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toLowerCase(c));
+      }
+    }
     return out.toString();
   }
 
