@@ -81,8 +81,7 @@ final class DocumentBuilder {
 
     /** The whole message. */
     String message(Offsets offsets) {
-      String text = String.valueOf(getMessage());
-      return other < 0 ? text : text + offsets.locate(other).line();
+      return other < 0 ? getMessage() : getMessage() + offsets.locate(other).line();
     }
   }
 

@@ -8,8 +8,8 @@ import dev.jural.manifest.catalogue.VersionReader;
 import java.util.Set;
 
 /**
- * A ChartReader reads Helm's Chart.yaml, Chart.lock and requirements.yaml: the application's
- * version and the charts it depends on. The version of a chart is not that of its application.
+ * A ChartReader reads Helm's Chart.yaml, Chart.lock and requirements.yaml: the application's version
+ * and the charts it depends on. The version of a chart is not that of its application.
  */
 final class ChartReader implements Reader {
   private static final Set<String> API_VERSIONS = Set.of("v1", "v2");
@@ -56,7 +56,7 @@ final class ChartReader implements Reader {
 
   private static void readApp(Node document, Findings findings) {
     Node appVersion = document.get("appVersion");
-    for (ChartRule rule : findings.catalogue().charts(document.get("name").string())) {
+    for (ChartRule rule : findings.catalogue().signs().charts(document.get("name").string())) {
       boolean isApp =
           switch (rule.kind()) {
             case APP, MINOR, TABLE, LINKERD -> true;
@@ -72,11 +72,7 @@ final class ChartReader implements Reader {
         version = Version.none(version.raw(), dev.jural.manifest.Confidence.UNKNOWN);
       }
       findings
-          .add(
-              rule.system(),
-              place,
-              version,
-              isLockstep ? "Chart.yaml version" : "Chart.yaml appVersion")
+          .add(rule.system(), place, version, isLockstep ? "Chart.yaml version" : "Chart.yaml appVersion")
           .comparable(rule.isComparable())
           .done();
     }

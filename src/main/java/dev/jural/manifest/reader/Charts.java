@@ -58,7 +58,7 @@ final class Charts {
   }
 
   static void read(Use use, Findings findings) {
-    for (ChartRule rule : findings.catalogue().charts(use.name)) {
+    for (ChartRule rule : findings.catalogue().signs().charts(use.name)) {
       Origin origin = origin(rule, use);
       if (origin == Origin.OTHER_SYSTEM) {
         continue;
@@ -85,8 +85,7 @@ final class Charts {
 
   private static Origin origin(ChartRule rule, Use use) {
     String source = ChartSources.plain(use.source);
-    if (rule.from().stream()
-        .anyMatch(from -> source.equals(from) || source.startsWith(from + "/"))) {
+    if (rule.from().stream().anyMatch(from -> source.equals(from) || source.startsWith(from + "/"))) {
       return Origin.KNOWN;
     }
     if (!rule.isUnambiguous()) {

@@ -1,7 +1,7 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
-import dev.jural.manifest.catalogue.Catalogue;
+import dev.jural.manifest.catalogue.Signs;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.FieldRule;
 import dev.jural.manifest.catalogue.Rules.KindRule;
@@ -19,7 +19,7 @@ final class CustomResourceReader implements Reader {
 
   @Override
   public void read(Node document, Findings findings) {
-    Catalogue.Signs signs = findings.catalogue().signs();
+    Signs signs = findings.catalogue().signs();
     String group = Kubernetes.group(document);
     String kind = document.get("kind").string();
     Node apiVersion = document.get("apiVersion");

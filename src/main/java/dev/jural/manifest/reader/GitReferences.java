@@ -5,8 +5,8 @@ import com.google.re2j.Pattern;
 import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 import dev.jural.manifest.catalogue.SystemEntry;
-import dev.jural.manifest.catalogue.Version;
 import dev.jural.manifest.catalogue.VersionReader;
+import dev.jural.manifest.catalogue.Version;
 
 /** Reads addresses of Git hosts that name a repository and a tag of it. */
 final class GitReferences {
@@ -37,7 +37,7 @@ final class GitReferences {
   /** Adds what the repository at {@code address} at the tag {@code ref} shows. */
   static void read(Node place, String address, String ref, String signal, Findings findings) {
     String repository = first(REPOSITORY, address);
-    for (NameRule rule : findings.catalogue().repository(repository)) {
+    for (NameRule rule : findings.catalogue().signs().repository(repository)) {
       SystemEntry system = rule.system();
       Version version = VersionReader.read(ref, system);
       findings.add(system, place, version, signal).done();

@@ -14,12 +14,9 @@ final class RuntimeClassReader implements Reader {
 
   @Override
   public void read(Node document, Findings findings) {
-    Node handler =
-        document.get("handler").exists()
-            ? document.get("handler")
-            : document.walk("spec.runtimeHandler");
+    Node handler = document.get("handler").exists() ? document.get("handler") : document.walk("spec.runtimeHandler");
     Node name = document.walk("metadata.name");
-    boolean isHandlerKnown = !findings.catalogue().runtime(handler.string()).isEmpty();
+    boolean isHandlerKnown = !findings.catalogue().signs().runtime(handler.string()).isEmpty();
     findings.runtime(isHandlerKnown ? handler : name, "RuntimeClass");
   }
 }
