@@ -201,15 +201,13 @@ public final class Checker {
 
     private void nothing(String why) {
       diagnostics.add(
-          Diagnostic.error(
-                  ErrorCode.CHECK_EMPTY, "nothing was checked: " + why, Location.NONE)
+          Diagnostic.error(ErrorCode.CHECK_EMPTY, "nothing was checked: " + why, Location.NONE)
               .withHint("--allow-empty makes this no error"));
     }
 
     /** A namespace that was asked for by a wrong name would be silence taken for a pass. */
     private List<Diagnostic> unknownNamespaces() {
-      List<String> known =
-          PackageCheck.namespaces(engine);
+      List<String> known = PackageCheck.namespaces(engine);
       List<Diagnostic> unknown = new ArrayList<>();
       for (String name : new TreeSet<>(options.namespaces())) {
         if (!known.contains(name)) {

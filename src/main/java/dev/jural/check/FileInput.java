@@ -71,8 +71,7 @@ record FileInput(
         evidence.addAll(found);
         Resource resource =
             new Resource(others.get(0).origin(), file.name(), new Location(file.name(), 1, 1));
-        subjects.add(
-            Subject.ofInventory(resource, Inventory.ofFile(file.name(), found).toValue()));
+        subjects.add(Subject.ofInventory(resource, Inventory.ofFile(file.name(), found).toValue()));
       }
       return new FileInput(loaded.documents(), evidence, subjects, waivers, diagnostics);
     }
@@ -86,7 +85,9 @@ record FileInput(
       }
       Inventory inventory = Inventory.ofStack(stack, sources(stack));
       evidence.addAll(inventory.evidence());
-      Resource resource = new Resource(manifest.origin(), Subject.name(manifest.value(), file.name()), stack.location());
+      Resource resource =
+          new Resource(
+              manifest.origin(), Subject.name(manifest.value(), file.name()), stack.location());
       subjects.add(Subject.ofInventory(resource, inventory.toValue()));
     }
 

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A PackImage is the built-in pack, compiled when Jural is built: most runs need no other policy, and compiling the pack is
- * most of what a short run would do.
+ * A PackImage is the built-in pack, compiled when Jural is built: most runs need no other policy,
+ * and compiling the pack is most of what a short run would do.
  *
  * @param revision of the pack, as {@link PolicySet#revision()}
  * @param image the compiled policies and their data

@@ -44,8 +44,7 @@ record PackageCheck(
     byPackage.forEach(
         (path, rules) -> {
           String name = path.substring("data.".length());
-          List<RuleInfo> checked =
-              rules.stream().filter(PackageCheck::isChecked).toList();
+          List<RuleInfo> checked = rules.stream().filter(PackageCheck::isChecked).toList();
           if (!checked.isEmpty() && (namespaces.isEmpty() || namespaces.contains(name))) {
             checks.add(of(engine, path, checked, rules));
           }
@@ -85,10 +84,11 @@ record PackageCheck(
   /** Names as conftest takes them. */
   private static boolean isChecked(RuleInfo rule) {
     String name = rule.name();
-    return !rule.isFunction() && (Set.of("deny", "violation", "warn").contains(name)
-        || name.startsWith("deny_")
-        || name.startsWith("violation_")
-        || name.startsWith("warn_"));
+    return !rule.isFunction()
+        && (Set.of("deny", "violation", "warn").contains(name)
+            || name.startsWith("deny_")
+            || name.startsWith("violation_")
+            || name.startsWith("warn_"));
   }
 
   private static boolean takesInventory(RuleInfo rule) {

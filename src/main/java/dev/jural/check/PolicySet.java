@@ -13,7 +13,8 @@ import java.util.List;
  * @param warnings what was passed over
  * @param revision SHA-256 of all of it in hexadecimal, the same for the same files
  */
-public record PolicySet(List<SourceText> modules, RegoObject data, List<Diagnostic> warnings, String revision) {
+public record PolicySet(
+    List<SourceText> modules, RegoObject data, List<Diagnostic> warnings, String revision) {
   public PolicySet {
     modules = List.copyOf(modules);
     warnings = List.copyOf(warnings);

@@ -67,7 +67,9 @@ public record Subject(Resource resource, RegoValue value, boolean isInventory, P
     return whole;
   }
 
-  /** {@code Deployment shop/api}, or {@code otherwise} when the document does not say what it is. */
+  /**
+   * {@code Deployment shop/api}, or {@code otherwise} when the document does not say what it is.
+   */
   static String name(RegoValue value, String otherwise) {
     String kind = Details.text(value, "kind");
     if (kind.isEmpty() || !(value instanceof RegoObject object)) {

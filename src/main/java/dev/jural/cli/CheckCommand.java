@@ -156,7 +156,7 @@ final class CheckCommand {
       }
     }
     try {
-      Path.of(path);
+      var unused = Path.of(path);
     } catch (InvalidPathException e) {
       throw new UsageException(name + ": not a path: \"" + path + "\"");
     }

@@ -75,7 +75,8 @@ final class CheckRun {
   }
 
   ExitCode run() {
-    // Reading needs nothing of the policies, so the two wait for each other no longer than they must.
+    // Reading needs nothing of the policies, so the two wait for each other no longer than they
+    // must.
     CompletableFuture<Inputs> reading =
         CompletableFuture.supplyAsync(
             () -> Inputs.read(request.paths(), terminal.in(), options.jobs()),
@@ -120,8 +121,7 @@ final class CheckRun {
 
   private boolean hasTable() {
     return request.formats().stream()
-        .anyMatch(
-            target -> target.format() == OutputFormat.TABLE && target.file().isEmpty());
+        .anyMatch(target -> target.format() == OutputFormat.TABLE && target.file().isEmpty());
   }
 
   private void print(Diagnostic diagnostic) {
@@ -141,8 +141,7 @@ final class CheckRun {
     Optional<PackImage> image = isPackAlone ? PackImage.find() : Optional.empty();
     if (image.isPresent()) {
       EngineImage compiled = image.get().image();
-      return new Policies(
-          builder(compiled.data()).build(compiled), image.get().revision());
+      return new Policies(builder(compiled.data()).build(compiled), image.get().revision());
     }
     PolicyLoader loader = new PolicyLoader();
     if (hasPack) {
@@ -182,10 +181,7 @@ final class CheckRun {
   }
 
   private List<Waiver> waivers() {
-    return request
-        .waivers()
-        .map(file -> WaiverReader.read(Path.of(file), file))
-        .orElse(List.of());
+    return request.waivers().map(file -> WaiverReader.read(Path.of(file), file)).orElse(List.of());
   }
 
   private DecisionEvent.RunContext context(Policies policies) {

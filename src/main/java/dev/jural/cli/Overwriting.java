@@ -35,7 +35,8 @@ final class Overwriting {
     for (String output : outputs) {
       Path file = real(output);
       if (read.contains(file)) {
-        throw new UsageException("\"" + output + "\" would be written, and is an input of this run");
+        throw new UsageException(
+            "\"" + output + "\" would be written, and is an input of this run");
       } else if (!written.add(file)) {
         throw new UsageException("\"" + output + "\" would be written twice");
       }
@@ -65,7 +66,11 @@ final class Overwriting {
       for (String folder : folders) {
         if (Files.isRegularFile(file) && file.startsWith(real(folder))) {
           throw new UsageException(
-              "\"" + output + "\" would be written, and is in the policy folder \"" + folder + "\"");
+              "\""
+                  + output
+                  + "\" would be written, and is in the policy folder \""
+                  + folder
+                  + "\"");
         }
       }
     }

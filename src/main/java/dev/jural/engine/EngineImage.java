@@ -124,8 +124,7 @@ public final class EngineImage {
    * An engine over the policies of the image, with the limits and world of {@code builder}, over
    * {@code newData}.
    */
-  Engine engine(
-      BuiltinTable builtins, Evaluator evaluator, World world, RegoObject newData) {
+  Engine engine(BuiltinTable builtins, Evaluator evaluator, World world, RegoObject newData) {
     Program program = new Planner(builtins).plan(plan.policy());
     return new ImageEngine(
         new ImageEngine.Parts(

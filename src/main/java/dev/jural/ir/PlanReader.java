@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads plans that {@link PlanWriter} wrote. */
+@SuppressWarnings("EnumOrdinal") // reader and writer are of one build
 public final class PlanReader {
   private static final Opcode[] OPCODES = Opcode.values();
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * Writes a policy's plan in a binary form that {@link PlanReader} reads. Both are of one build; the
  * form may change with every build.
  */
+@SuppressWarnings("EnumOrdinal") // reader and writer are of one build
 public final class PlanWriter {
   private final DataOutputStream out;
   private final ValueWriter values;

@@ -45,12 +45,13 @@ final class AnnotationsYaml {
       throw RegoParser.error("invalid METADATA block: " + e.getProblem(), span);
     } catch (YAMLException e) {
       throw RegoParser.error(
-          "invalid METADATA block: " + firstLine(e.getMessage()), comments.get(0).span());
+          "invalid METADATA block: " + firstLine(String.valueOf(e.getMessage())),
+          comments.get(0).span());
     }
   }
 
   private static String firstLine(String message) {
-    return message == null ? "not YAML" : message.lines().findFirst().orElse("not YAML");
+    return message.lines().findFirst().orElse("not YAML");
   }
 
   private static RegoValue value(Node node, int depth) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads values that {@link ValueWriter} wrote. */
+@SuppressWarnings("EnumOrdinal") // reader and writer are of one build
 public final class ValueReader {
   private static final ValueKind[] KINDS = ValueKind.values();
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Writes values in a compact binary form, which {@link ValueReader} reads. For files that one build
  * writes and the same build reads; not for exchange.
  */
+@SuppressWarnings("EnumOrdinal") // reader and writer are of one build
 public final class ValueWriter {
   private final DataOutputStream out;
 

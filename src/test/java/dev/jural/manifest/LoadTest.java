@@ -16,7 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file under {@code manifest/load} gives the documents and diagnostics of its golden file. */
+/**
+ * Every file under {@code manifest/load} gives the documents and diagnostics of its golden file.
+ */
 final class LoadTest {
   private static final int LONGEST_SHOWN = 200;
 
