@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A Checker evaluates policies over what was read and puts the results together, in an order that
@@ -94,6 +95,7 @@ public final class Checker {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, RuleDescriptor> rules = new TreeMap<>();
     private final VacuityCollector vacuity = new VacuityCollector();
+    private boolean hasEvaluated;
     private boolean hasEvaluationErrors;
 
     Gathering(Inputs inputs, List<PackageCheck> checks) {
@@ -111,6 +113,7 @@ public final class Checker {
         check.declared().forEach(rules::putIfAbsent);
       }
       findings.sort(ORDER);
+      outcomes.sort(Comparator.comparing(outcome -> outcome.resource().origin()));
       Vacuity silent = vacuity.vacuity(checks);
       diagnostics.addAll(applied.diagnostics());
       ExitCode code = exitCode(silent);
@@ -129,6 +132,7 @@ public final class Checker {
 
     private void add(SubjectResult result) {
       listener.decided(result.decision());
+      hasEvaluated = true;
       hasEvaluationErrors |= !result.problems().isEmpty();
       diagnostics.addAll(result.problems());
       List<Finding> own = result.findings().stream().map(applied::apply).toList();
@@ -176,26 +180,49 @@ public final class Checker {
       if (options.allowEmpty()) {
         return code;
       }
+      List<Diagnostic> unknown = unknownNamespaces();
+      diagnostics.addAll(unknown);
       if (checks.isEmpty()) {
-        diagnostics.add(
-            Diagnostic.error(
-                    ErrorCode.CHECK_EMPTY,
-                    "nothing was checked: no policy has a rule deny, violation or warn",
-                    Location.NONE)
-                .withHint("--allow-empty makes this no error"));
+        if (unknown.isEmpty()) {
+          nothing("no policy has a rule deny, violation or warn");
+        }
         return code.or(ExitCode.POLICY);
       }
-      if (inputs.manifests().isEmpty()
+      if (!hasEvaluated
           && inputs.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR)) {
-        diagnostics.add(
-            Diagnostic.error(
-                    ErrorCode.CHECK_EMPTY,
-                    "nothing was checked: no document was read",
-                    Location.NONE)
-                .withHint("--allow-empty makes this no error"));
-        return code.or(ExitCode.INPUT);
+        nothing(
+            inputs.manifests().isEmpty()
+                ? "no document was read"
+                : "no document shows a system that the policies know");
+        code = code.or(ExitCode.INPUT);
       }
-      return code;
+      return unknown.isEmpty() ? code : code.or(ExitCode.POLICY);
+    }
+
+    private void nothing(String why) {
+      diagnostics.add(
+          Diagnostic.error(ErrorCode.CHECK_EMPTY, "nothing was checked: " + why, Location.NONE)
+              .withHint("--allow-empty makes this no error"));
+    }
+
+    /** A namespace that was asked for by a wrong name would be silence taken for a pass. */
+    private List<Diagnostic> unknownNamespaces() {
+      List<String> known = PackageCheck.namespaces(engine);
+      List<Diagnostic> unknown = new ArrayList<>();
+      for (String name : new TreeSet<>(options.namespaces())) {
+        if (!known.contains(name)) {
+          String meant =
+              Suggestion.near(name, known)
+                  .map(near -> ", did you mean \"" + near + "\"?")
+                  .orElse("");
+          unknown.add(
+              Diagnostic.error(
+                  ErrorCode.CHECK_EMPTY,
+                  "no package \"" + name + "\" has a rule deny, violation or warn" + meant,
+                  Location.NONE));
+        }
+      }
+      return unknown;
     }
   }
 }

@@ -59,7 +59,7 @@ record FileInput(
       diagnostics.addAll(loaded.diagnostics());
       List<Manifest> others = new ArrayList<>();
       for (Manifest manifest : loaded.documents()) {
-        subjects.add(Subject.of(manifest));
+        subjects.addAll(Subject.ofDocument(manifest));
         if (StackReader.isStack(manifest)) {
           stack(manifest);
         } else {
@@ -71,7 +71,7 @@ record FileInput(
         evidence.addAll(found);
         Resource resource =
             new Resource(others.get(0).origin(), file.name(), new Location(file.name(), 1, 1));
-        subjects.add(new Subject(resource, Inventory.ofFile(file.name(), found).toValue(), true));
+        subjects.add(Subject.ofInventory(resource, Inventory.ofFile(file.name(), found).toValue()));
       }
       return new FileInput(loaded.documents(), evidence, subjects, waivers, diagnostics);
     }
@@ -85,8 +85,10 @@ record FileInput(
       }
       Inventory inventory = Inventory.ofStack(stack, sources(stack));
       evidence.addAll(inventory.evidence());
-      Resource resource = new Resource(manifest.origin(), Subject.name(manifest), stack.location());
-      subjects.add(new Subject(resource, inventory.toValue(), true));
+      Resource resource =
+          new Resource(
+              manifest.origin(), Subject.name(manifest.value(), file.name()), stack.location());
+      subjects.add(Subject.ofInventory(resource, inventory.toValue()));
     }
 
     private List<Evidence> sources(Stack stack) {

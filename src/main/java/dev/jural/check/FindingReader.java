@@ -3,7 +3,6 @@ package dev.jural.check;
 import dev.jural.engine.RuleInfo;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
-import dev.jural.source.Location;
 import dev.jural.value.RegoArray;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
@@ -91,7 +90,7 @@ final class FindingReader {
         level,
         shortened(message),
         resource,
-        location(details),
+        FindingPlace.of(details, subject),
         details,
         Optional.empty(),
         fingerprint(descriptor.id(), resource, message));
@@ -101,21 +100,6 @@ final class FindingReader {
     return message.length() <= LONGEST_MESSAGE
         ? message
         : message.substring(0, LONGEST_MESSAGE) + "... (" + message.length() + " characters)";
-  }
-
-  private Location location(RegoObject details) {
-    for (String key : List.of("location", "_loc")) {
-      RegoValue own = details.get(key).orElse(RegoObject.EMPTY);
-      int line = Details.number(own, "line");
-      if (line > 0) {
-        String file = Details.text(own, "file");
-        return new Location(
-            file.isEmpty() ? subject.resource().origin().file() : file,
-            line,
-            Math.max(1, Details.number(own, "column")));
-      }
-    }
-    return subject.resource().location();
   }
 
   private static String fingerprint(String id, Resource resource, String message) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A PackageCheck is one package whose rules are checked, made ready.
@@ -43,13 +44,23 @@ record PackageCheck(
     byPackage.forEach(
         (path, rules) -> {
           String name = path.substring("data.".length());
-          List<RuleInfo> checked =
-              rules.stream().filter(rule -> isChecked(rule.name()) && !rule.isFunction()).toList();
+          List<RuleInfo> checked = rules.stream().filter(PackageCheck::isChecked).toList();
           if (!checked.isEmpty() && (namespaces.isEmpty() || namespaces.contains(name))) {
             checks.add(of(engine, path, checked, rules));
           }
         });
     return checks;
+  }
+
+  /** The names of all packages that have rules to check. */
+  static List<String> namespaces(Engine engine) {
+    TreeSet<String> names = new TreeSet<>();
+    for (RuleInfo rule : engine.rules()) {
+      if (isChecked(rule)) {
+        names.add(rule.packagePath().substring("data.".length()));
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static PackageCheck of(
@@ -71,11 +82,13 @@ record PackageCheck(
   }
 
   /** Names as conftest takes them. */
-  private static boolean isChecked(String name) {
-    return Set.of("deny", "violation", "warn").contains(name)
-        || name.startsWith("deny_")
-        || name.startsWith("violation_")
-        || name.startsWith("warn_");
+  private static boolean isChecked(RuleInfo rule) {
+    String name = rule.name();
+    return !rule.isFunction()
+        && (Set.of("deny", "violation", "warn").contains(name)
+            || name.startsWith("deny_")
+            || name.startsWith("violation_")
+            || name.startsWith("warn_"));
   }
 
   private static boolean takesInventory(RuleInfo rule) {

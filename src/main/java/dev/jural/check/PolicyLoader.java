@@ -13,8 +13,6 @@ import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,8 +22,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -37,11 +38,13 @@ import java.util.TreeSet;
  * followed. Limit: 10 MiB a file.
  */
 public final class PolicyLoader {
-  private static final long MAX_BYTES = 10L << 20;
+  private static final List<String> RESERVED = List.of("jural", "stack");
   private static final String PACK = "/policies/";
 
   private final List<SourceText> modules = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
   private final MessageDigest digest;
   private RegoObject data = RegoObject.EMPTY;
 
@@ -110,8 +113,11 @@ public final class PolicyLoader {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              String below = folder.relativize(file).toString().replace('\\', '/');
               if (attributes.isRegularFile()) {
-                files.add(folder.relativize(file).toString().replace('\\', '/'));
+                files.add(below);
+              } else if (isPolicy(below) || isData(below)) {
+                passOver(shown(name, below));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -122,19 +128,41 @@ public final class PolicyLoader {
     }
     for (String file : files) {
       if (isPolicy(file) || isData(file)) {
-        String shown = name.endsWith("/") ? name + file : name + "/" + file;
+        String shown = shown(name, file);
         text(folder.resolve(file), shown).ifPresent(text -> add(shown, file, text));
       }
     }
   }
 
+  private static String shown(String folder, String file) {
+    return folder.endsWith("/") ? folder + file : folder + "/" + file;
+  }
+
+  private void passOver(String name) {
+    warnings.add(
+        Diagnostic.warning(
+            ErrorCode.POLICY_READ,
+            "a link or no regular file in a policy folder; not read",
+            Location.ofFile(name)));
+  }
+
   private void read(Path file, String name) {
-    text(file, name)
-        .ifPresent(
-            text -> {
-              digest.update(text.getBytes(StandardCharsets.UTF_8));
-              modules.add(SourceText.of(name, text));
-            });
+    text(file, name).ifPresent(text -> addModule(name, text));
+  }
+
+  /** A file that two options lead to is one file. */
+  private void addModule(String name, String text) {
+    if (names.add(name)) {
+      digest(name, text);
+      modules.add(SourceText.of(name, text));
+    }
+  }
+
+  private void digest(String name, String text) {
+    for (String part : List.of(name, text)) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
   }
 
   private static boolean isPolicy(String file) {
@@ -148,8 +176,7 @@ public final class PolicyLoader {
 
   private void add(String name, String file, String text) {
     if (isPolicy(file)) {
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      modules.add(SourceText.of(name, text));
+      addModule(name, text);
     } else {
       int end = file.lastIndexOf('/');
       List<String> path = end < 0 ? List.of() : List.of(file.substring(0, end).split("/", -1));
@@ -158,7 +185,10 @@ public final class PolicyLoader {
   }
 
   private void addData(String name, List<String> path, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    if (!names.add(name)) {
+      return;
+    }
+    digest(name, text);
     LoadResult loaded = ManifestLoader.load(SourceText.of(name, text));
     loaded.diagnostics().stream()
         .filter(d -> d.severity() == Severity.ERROR)
@@ -174,48 +204,40 @@ public final class PolicyLoader {
       value = RegoObject.of(RegoString.of(path.get(i)), value);
     }
     if (value instanceof RegoObject object) {
-      data = merge(data, object, name);
+      data = merge(data, object, "data", name);
     } else {
       fail("data at the root must be an object, got " + value.typeName(), name);
     }
   }
 
-  private RegoObject merge(RegoObject left, RegoObject right, String name) {
+  private RegoObject merge(RegoObject left, RegoObject right, String path, String name) {
     RegoObject.Builder merged = RegoObject.builder().putAll(left);
     for (int i = 0; i < right.size(); i++) {
       RegoValue key = right.keyAt(i);
       RegoValue value = right.valueAt(i);
       RegoValue known = left.get(key).orElse(value);
       if (known instanceof RegoObject a && value instanceof RegoObject b && known != value) {
-        merged.put(key, merge(a, b, name));
+        merged.put(key, merge(a, b, below(path, key), name));
       } else if (known.equals(value)) {
         merged.put(key, value);
       } else {
-        fail("data " + key + " is there twice with different values", name);
+        fail(below(path, key) + " is there twice with different values", name);
       }
     }
     return merged.build();
   }
 
-  private java.util.Optional<String> text(Path file, String name) {
+  private static String below(String path, RegoValue key) {
+    return path + "." + (key instanceof RegoString name ? name.text() : key.toString());
+  }
+
+  private Optional<String> text(Path file, String name) {
     try {
-      if (!Files.isRegularFile(file)) {
-        fail("not a regular file", name);
-      } else if (Files.size(file) > MAX_BYTES) {
-        fail("larger than the limit of " + MAX_BYTES + " bytes", name);
-      } else {
-        return java.util.Optional.of(
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                .toString());
-      }
-    } catch (CharacterCodingException e) {
-      fail("not valid UTF-8", name);
-    } catch (IOException e) {
-      fail("cannot be read", name);
+      return Optional.of(TextFile.read(file, name, ErrorCode.POLICY_READ).text());
+    } catch (RegoException e) {
+      problems.addAll(e.diagnostics());
+      return Optional.empty();
     }
-    return java.util.Optional.empty();
   }
 
   private void fail(String message, String name) {
@@ -228,9 +250,16 @@ public final class PolicyLoader {
    * @throws RegoException when something could not be read
    */
   public PolicySet load() {
+    for (String ours : RESERVED) {
+      if (data.get(ours).isPresent()) {
+        problems.add(
+            Diagnostic.error(
+                ErrorCode.POLICY_READ, "data." + ours + " is set by Jural itself", Location.NONE));
+      }
+    }
     if (!problems.isEmpty()) {
       throw new RegoException(problems);
     }
-    return new PolicySet(modules, data, HexFormat.of().formatHex(digest.digest()));
+    return new PolicySet(modules, data, warnings, HexFormat.of().formatHex(digest.digest()));
   }
 }

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /** Suggestion finds the word that was probably meant. */
 public final class Suggestion {
-  private static final int MOST_EDITS = 4;
+  private static final int MOST_EDITS = 3;
 
   private Suggestion() {}
 
@@ -27,7 +27,7 @@ public final class Suggestion {
         least = edits;
       }
     }
-    int most = Math.min(MOST_EDITS, (Math.max(word.length(), nearest.length()) + 1) / 2);
+    int most = word.length() < 3 ? 0 : word.length() < 6 ? 2 : MOST_EDITS;
     return least <= most ? Optional.of(nearest) : Optional.empty();
   }
 

@@ -14,6 +14,7 @@ import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,16 @@ public final class WaiverReader {
 
   /**
    * Reads a file of waivers.
+   *
+   * @param name how messages name it
+   * @throws RegoException when it cannot be read, or with every mistake and its place
+   */
+  public static List<Waiver> read(Path file, String name) {
+    return read(TextFile.read(file, name, ErrorCode.WAIVER));
+  }
+
+  /**
+   * Reads the text of a file of waivers.
    *
    * @throws RegoException with every mistake and its place
    */

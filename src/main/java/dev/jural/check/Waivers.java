@@ -41,28 +41,23 @@ final class Waivers {
     return used.stream().anyMatch(waiver -> today.isAfter(waiver.expires()));
   }
 
-  /** Waivers that have expired, and those that nothing needed. */
+  /** Waivers that have expired though a finding needs them, and those that nothing needed. */
   List<Diagnostic> diagnostics() {
     List<Diagnostic> found = new ArrayList<>();
     for (Waiver waiver : all) {
-      if (today.isAfter(waiver.expires())) {
-        found.add(
-            Diagnostic.error(
-                    ErrorCode.WAIVER,
-                    "the waiver of "
-                        + waiver.rule()
-                        + " by "
-                        + waiver.owner()
-                        + " expired on "
-                        + waiver.expires(),
-                    waiver.source())
-                .withHint("mend the findings, or agree on a new date"));
-      } else if (!used.contains(waiver)) {
+      String name = "the waiver of " + waiver.rule() + " by " + waiver.owner();
+      String expired = " expired on " + waiver.expires();
+      boolean hasExpired = today.isAfter(waiver.expires());
+      if (!used.contains(waiver)) {
         found.add(
             Diagnostic.warning(
                 ErrorCode.WAIVER,
-                "the waiver of " + waiver.rule() + " by " + waiver.owner() + " covers no finding",
+                name + " covers no finding" + (hasExpired ? ", and" + expired : ""),
                 waiver.source()));
+      } else if (hasExpired) {
+        found.add(
+            Diagnostic.error(ErrorCode.WAIVER, name + expired, waiver.source())
+                .withHint("mend the findings, or agree on a new date"));
       }
     }
     return found;

@@ -4,6 +4,8 @@ import dev.jural.check.CheckOptions;
 import dev.jural.check.CheckOptions.FailOn;
 import dev.jural.check.ExitCode;
 import dev.jural.report.OutputFormat;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -124,12 +126,10 @@ final class CheckCommand {
     CheckRun.Request request =
         new CheckRun.Request(
             arguments.positionals(),
-            arguments.values("--policy"),
-            arguments.values("--data"),
-            arguments.value("--waivers"),
-            arguments.has("--no-decision-log")
-                ? Optional.empty()
-                : Optional.of(arguments.value("--decision-log").orElse(DEFAULT_LOG)),
+            paths("--policy"),
+            paths("--data"),
+            paths("--waivers").stream().findFirst(),
+            log(),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             hasColour(),
@@ -138,11 +138,44 @@ final class CheckCommand {
     return new CheckRun(terminal, options, request).run();
   }
 
+  /** The values of an option that takes files; what is wrong with inputs, their finder says. */
+  private List<String> paths(String name) {
+    List<String> paths = arguments.values(name);
+    paths.forEach(path -> checkPath(name, path));
+    return paths;
+  }
+
+  private static void checkPath(String name, String path) {
+    if (path.startsWith("//") || path.startsWith("\\\\")) {
+      throw new UsageException(name + ": UNC path not allowed: \"" + path + "\"");
+    }
+    for (int i = 0; i < path.length(); i++) {
+      if (Character.isISOControl(path.charAt(i))) {
+        throw new UsageException(
+            name + ": got \"" + path + "\", want a path without control characters");
+      }
+    }
+    try {
+      var unused = Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new UsageException(name + ": not a path: \"" + path + "\"");
+    }
+  }
+
+  private Optional<String> log() {
+    if (arguments.has("--no-decision-log")) {
+      return Optional.empty();
+    }
+    paths("--decision-log");
+    return Optional.of(arguments.value("--decision-log").orElse(DEFAULT_LOG));
+  }
+
   private List<OutputTarget> targets() {
     List<OutputTarget> targets = new ArrayList<>();
     Set<String> places = new HashSet<>();
     for (String value : arguments.values("--format")) {
       OutputTarget target = OutputTarget.parse("--format", value);
+      target.file().ifPresent(file -> checkPath("--format", file));
       if (!places.add(target.file().orElse(""))) {
         throw new UsageException(
             target.file().isPresent()

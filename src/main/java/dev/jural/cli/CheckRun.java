@@ -3,6 +3,7 @@ package dev.jural.cli;
 import dev.jural.check.CheckOptions;
 import dev.jural.check.CheckResults;
 import dev.jural.check.Checker;
+import dev.jural.check.DataConflicts;
 import dev.jural.check.ExitCode;
 import dev.jural.check.Inputs;
 import dev.jural.check.PackImage;
@@ -11,35 +12,28 @@ import dev.jural.check.PolicySet;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
 import dev.jural.decision.DecisionEvent;
-import dev.jural.decision.DecisionLog;
-import dev.jural.decision.JsonLinesLog;
-import dev.jural.decision.LogException;
-import dev.jural.engine.DecisionListener;
 import dev.jural.engine.Engine;
 import dev.jural.engine.EngineImage;
 import dev.jural.engine.Limits;
+import dev.jural.report.OutputFormat;
 import dev.jural.report.ReportOptions;
 import dev.jural.report.SafeText;
 import dev.jural.source.CaretPrinter;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
-import dev.jural.source.Location;
 import dev.jural.source.RegoException;
-import dev.jural.source.SourceText;
+import dev.jural.source.Severity;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** One run of {@code jural check}: load policies, read inputs, check, report, log. */
@@ -81,15 +75,6 @@ final class CheckRun {
   }
 
   ExitCode run() {
-    ReportFiles files = new ReportFiles(terminal, request.formats());
-    Optional<String> overwritten = files.overwrittenInput(request.paths());
-    if (overwritten.isPresent()) {
-      terminal
-          .err()
-          .println(
-              "jural: --format: " + SafeText.inert(overwritten.get()) + " is an input of this run");
-      return ExitCode.USAGE;
-    }
     // Reading needs nothing of the policies, so the two wait for each other no longer than they
     // must.
     CompletableFuture<Inputs> reading =
@@ -110,35 +95,33 @@ final class CheckRun {
       inputs.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
       return ExitCode.USAGE;
     }
-    return check(policies, waivers, inputs, files);
+    new Overwriting(request).check(inputs);
+    return check(policies, waivers, inputs);
   }
 
-  private ExitCode check(
-      Policies policies, List<Waiver> waivers, Inputs inputs, ReportFiles files) {
-    Optional<DecisionLog> log;
-    try {
-      log = request.decisionLog().map(file -> JsonLinesLog.open(Path.of(file)));
-    } catch (LogException e) {
-      print(Diagnostic.error(ErrorCode.OUTPUT, String.valueOf(e.getMessage()), Location.NONE));
-      return ExitCode.OUTPUT;
-    }
-    ExitCode output = ExitCode.PASSED;
-    Logging logging = new Logging(log, context(policies));
+  private ExitCode check(Policies policies, List<Waiver> waivers, Inputs inputs) {
+    Logging logging = Logging.open(request.decisionLog(), context(policies));
     CheckResults results =
         new Checker(policies.engine(), options, waivers, logging, terminal.clock()).check(inputs);
     ReportOptions shown =
         new ReportOptions(
             request.colour(), options.listNotApplicable(), request.showVacuity(), request.quiet());
-    for (Diagnostic problem : files.write(results, shown)) {
-      print(problem);
-      output = ExitCode.OUTPUT;
+    if (!hasTable()) {
+      // Who sends reports to files must still see what could not be checked.
+      results.diagnostics().stream()
+          .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+          .forEach(this::print);
     }
-    Optional<Diagnostic> problem = logging.close();
-    if (problem.isPresent()) {
-      print(problem.get());
-      output = ExitCode.OUTPUT;
-    }
-    return results.exitCode().or(output);
+    List<Diagnostic> problems =
+        new ArrayList<>(new ReportFiles(terminal, request.formats()).write(results, shown));
+    logging.close().ifPresent(problems::add);
+    problems.forEach(this::print);
+    return problems.isEmpty() ? results.exitCode() : results.exitCode().or(ExitCode.OUTPUT);
+  }
+
+  private boolean hasTable() {
+    return request.formats().stream()
+        .anyMatch(target -> target.format() == OutputFormat.TABLE && target.file().isEmpty());
   }
 
   private void print(Diagnostic diagnostic) {
@@ -167,9 +150,15 @@ final class CheckRun {
     request.policies().forEach(path -> loader.addPolicies(Path.of(path), path));
     request.data().forEach(path -> loader.addData(Path.of(path), path));
     PolicySet loaded = loader.load();
+    loaded.warnings().forEach(this::print);
     Engine.Builder builder = builder(loaded.data());
     loaded.modules().forEach(builder::module);
-    return new Policies(builder.build(), loaded.revision());
+    Engine engine = builder.build();
+    List<Diagnostic> conflicts = DataConflicts.find(engine);
+    if (!conflicts.isEmpty()) {
+      throw new RegoException(conflicts);
+    }
+    return new Policies(engine, loaded.revision());
   }
 
   private Engine.Builder builder(RegoObject data) {
@@ -192,18 +181,7 @@ final class CheckRun {
   }
 
   private List<Waiver> waivers() {
-    if (request.waivers().isEmpty()) {
-      return List.of();
-    }
-    String file = request.waivers().get();
-    try {
-      return WaiverReader.read(
-          SourceText.of(file, Files.readString(Path.of(file), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new RegoException(
-          Diagnostic.error(
-              ErrorCode.WAIVER, "the file of waivers cannot be read", Location.ofFile(file)));
-    }
+    return request.waivers().map(file -> WaiverReader.read(Path.of(file), file)).orElse(List.of());
   }
 
   private DecisionEvent.RunContext context(Policies policies) {
@@ -212,41 +190,5 @@ final class CheckRun {
         Map.of("policies", policies.revision()),
         options.profile(),
         options.asOf().toString());
-  }
-
-  /** Hands decisions to the log, until it fails. */
-  private static final class Logging implements DecisionListener {
-    private final Optional<DecisionLog> log;
-    private final DecisionEvent.RunContext context;
-    private Optional<Diagnostic> problem = Optional.empty();
-
-    Logging(Optional<DecisionLog> log, DecisionEvent.RunContext context) {
-      this.log = log;
-      this.context = context;
-    }
-
-    @Override
-    public void decided(dev.jural.engine.Decision decision) {
-      if (log.isPresent() && problem.isEmpty()) {
-        try {
-          log.get().append(new DecisionEvent(UUID.randomUUID().toString(), context, decision));
-        } catch (LogException e) {
-          problem = Optional.of(diagnostic(e));
-        }
-      }
-    }
-
-    Optional<Diagnostic> close() {
-      try {
-        log.ifPresent(DecisionLog::close);
-      } catch (LogException e) {
-        return problem.isPresent() ? problem : Optional.of(diagnostic(e));
-      }
-      return problem;
-    }
-
-    private static Diagnostic diagnostic(LogException e) {
-      return Diagnostic.error(ErrorCode.OUTPUT, String.valueOf(e.getMessage()), Location.NONE);
-    }
   }
 }

@@ -6,13 +6,14 @@ import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Writes reports to standard output and files; a file appears under its name only when it is whole.
@@ -24,29 +25,6 @@ final class ReportFiles {
   ReportFiles(Terminal terminal, List<OutputTarget> targets) {
     this.terminal = terminal;
     this.targets = targets;
-  }
-
-  /** A report file that is an input as well. */
-  Optional<String> overwrittenInput(List<String> paths) {
-    for (OutputTarget target : targets) {
-      for (String path : paths) {
-        if (target.file().isPresent() && isSame(target.file().get(), path)) {
-          return target.file();
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isSame(String file, String input) {
-    try {
-      return !input.equals("-")
-          && Files.exists(Path.of(file))
-          && Files.exists(Path.of(input))
-          && Files.isSameFile(Path.of(file), Path.of(input));
-    } catch (IOException | java.nio.file.InvalidPathException e) {
-      return false;
-    }
   }
 
   /** Writes every report and gives what could not be written. */
@@ -66,28 +44,31 @@ final class ReportFiles {
 
   private static Optional<Diagnostic> write(String name, String text) {
     Path file = Path.of(name).toAbsolutePath();
-    Path folder = file.getParent() == null ? file : file.getParent();
-    Optional<Path> temporary = Optional.empty();
     try {
-      Files.createDirectories(folder);
-      Path made = Files.createTempFile(folder, ".jural-", ".tmp");
-      temporary = Optional.of(made);
-      Files.writeString(made, text, StandardCharsets.UTF_8);
-      Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // A pipe or a device: /dev/stdout must not become a file.
+        Files.writeString(file, text, StandardOpenOption.WRITE);
+      } else {
+        replace(file, text);
+      }
       return Optional.empty();
     } catch (IOException e) {
-      temporary.ifPresent(ReportFiles::delete);
       return Optional.of(
           Diagnostic.error(
               ErrorCode.OUTPUT, "the report cannot be written", Location.ofFile(name)));
     }
   }
 
-  private static void delete(Path file) {
+  private static void replace(Path file, String text) throws IOException {
+    Path folder = file.getParent() == null ? file : file.getParent();
+    Files.createDirectories(folder);
+    // Not createTempFile, whose files only their owner may read.
+    Path made = folder.resolve(".jural-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
+      Files.writeString(made, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(made);
     }
   }
 }

@@ -71,12 +71,14 @@ final class RootCommand {
 
   private ExitCode runOptions(List<String> words) {
     Arguments arguments = Arguments.parse(SYNTAX, words);
-    if (arguments.has("--version")) {
-      terminal.out().print("jural " + Version.text() + "\n");
-      return ExitCode.PASSED;
-    } else if (arguments.has("--help")) {
-      return new HelpCommand(terminal).show(SYNTAX);
+    if (arguments.has("--help")) {
+      return new HelpCommand(terminal).run(arguments.positionals());
+    } else if (!arguments.has("--version")) {
+      throw new UsageException("missing command, want one of " + String.join(", ", COMMANDS));
+    } else if (!arguments.positionals().isEmpty()) {
+      throw new UsageException("--version: unexpected argument");
     }
-    throw new UsageException("missing command, want one of " + String.join(", ", COMMANDS));
+    terminal.out().print("jural " + Version.text() + "\n");
+    return ExitCode.PASSED;
   }
 }

@@ -1,3 +1,3 @@
 package labels
 
-warn contains sprintf("%s on %s, %s", [data.jural.profile, data.jural.as_of, time.format(time.now_ns())])
+warn contains sprintf("%s on %s, %s", [data.jural.profile, data.jural.as_of, "x"])
