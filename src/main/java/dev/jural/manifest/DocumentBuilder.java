@@ -81,7 +81,8 @@ final class DocumentBuilder {
 
     /** The whole message. */
     String message(Offsets offsets) {
-      return other < 0 ? getMessage() : getMessage() + offsets.locate(other).line();
+      String text = String.valueOf(getMessage());
+      return other < 0 ? text : text + offsets.locate(other).line();
     }
   }
 

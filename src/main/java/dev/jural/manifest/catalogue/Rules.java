@@ -81,8 +81,8 @@ public final class Rules {
       String mode) {}
 
   /**
-   * A LabelRule says that {@code app.kubernetes.io/version} is a system's version where other labels
-   * have these values.
+   * A LabelRule says that {@code app.kubernetes.io/version} is a system's version where other
+   * labels have these values.
    */
   public record LabelRule(SystemEntry system, Map<String, String> labels) {
     public LabelRule {

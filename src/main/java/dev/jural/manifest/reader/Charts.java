@@ -85,7 +85,8 @@ final class Charts {
 
   private static Origin origin(ChartRule rule, Use use) {
     String source = ChartSources.plain(use.source);
-    if (rule.from().stream().anyMatch(from -> source.equals(from) || source.startsWith(from + "/"))) {
+    if (rule.from().stream()
+        .anyMatch(from -> source.equals(from) || source.startsWith(from + "/"))) {
       return Origin.KNOWN;
     }
     if (!rule.isUnambiguous()) {

@@ -1,11 +1,11 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
-import dev.jural.manifest.catalogue.Signs;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.FieldRule;
 import dev.jural.manifest.catalogue.Rules.KindRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
+import dev.jural.manifest.catalogue.Signs;
 
 /**
  * A CustomResourceReader reads what Kubernetes objects say by their group, their API version, and

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Findings collect the evidence of one file. Readers say where a sign stands and what it looks like;
- * what it is a sign of, the catalogue knows. Not for use by more than one thread.
+ * Findings collect the evidence of one file. Readers say where a sign stands and what it looks
+ * like; what it is a sign of, the catalogue knows. Not for use by more than one thread.
  */
 public final class Findings {
   /** The attribute of evidence that shows a system but pins no version of it. */

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A StackReader reads Stack documents and says of every mistake where it is and what was most likely
- * meant. What the published schema ({@link #SCHEMA_RESOURCE}) refuses, it refuses.
+ * A StackReader reads Stack documents and says of every mistake where it is and what was most
+ * likely meant. What the published schema ({@link #SCHEMA_RESOURCE}) refuses, it refuses.
  */
 public final class StackReader {
   /** The JSON Schema of the format on the class path. */
@@ -66,8 +66,8 @@ public final class StackReader {
   }
 
   /**
-   * Whether {@code manifest} means to be a Stack, well-formed or not: a slip in the API version must
-   * not make it a document that nothing checks.
+   * Whether {@code manifest} means to be a Stack, well-formed or not: a slip in the API version
+   * must not make it a document that nothing checks.
    */
   public static boolean isStack(Manifest manifest) {
     Node node = Node.of(manifest);
@@ -291,8 +291,7 @@ public final class StackReader {
     List<Source> sources = new ArrayList<>();
     for (Node item : list.items()) {
       String path = string(item);
-      boolean isOutside =
-          path.startsWith("/") || path.startsWith("\\") || path.indexOf(':') == 1;
+      boolean isOutside = path.startsWith("/") || path.startsWith("\\") || path.indexOf(':') == 1;
       if (isOutside) {
         mistake(item, "got " + item.value() + ", want a path relative to the file of the stack");
       } else if (path.isBlank() && item.value() instanceof RegoString) {
@@ -368,9 +367,7 @@ public final class StackReader {
         mistakes.add(
             Diagnostic.error(
                 ErrorCode.MANIFEST_SCHEMA,
-                "unknown key "
-                    + RegoString.of(entry.key())
-                    + Spelling.hint(entry.key(), known),
+                "unknown key " + RegoString.of(entry.key()) + Spelling.hint(entry.key(), known),
                 entry.keyLocation()));
       }
     }
