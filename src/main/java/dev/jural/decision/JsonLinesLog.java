@@ -151,6 +151,12 @@ public final class JsonLinesLog implements DecisionLog {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof java.nio.file.FileAlreadyExistsException) {
+      return "a file stands where its folder should be";
+    }
+    if (e instanceof java.nio.file.FileSystemException failure) {
+      return failure.getReason() == null ? "the file cannot be used" : failure.getReason();
+    }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -24,9 +24,10 @@ final class SyntaxErrors {
 
   private SyntaxErrors() {}
 
-  static RegoException of(SourceText source, Parser parser, ParseCancellationException e) {
+  static RegoException of(
+      SourceText source, CommonTokenStream tokens, ParseCancellationException e) {
     RecognitionException cause = e.getCause() instanceof RecognitionException known ? known : null;
-    Token found = cause == null ? parser.getCurrentToken() : cause.getOffendingToken();
+    Token found = cause == null ? tokens.LT(1) : cause.getOffendingToken();
     Span span = span(source, found);
     if (source.text().isBlank()) {
       return RegoParser.error("empty module", span);

@@ -1,7 +1,6 @@
 package dev.jural.manifest;
 
 import dev.jural.manifest.catalogue.Catalogue;
-import dev.jural.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +16,11 @@ public final class TestCatalogue {
 
   /** The catalogue. */
   public static Catalogue read() {
-    return Catalogue.of(
-        List.of(SourceText.of(Catalogue.RESOURCE, text(Catalogue.RESOURCE))),
-        () -> text(Catalogue.CHARTS_RESOURCE));
+    return Catalogue.of(List.of(), TestCatalogue::text);
   }
 
-  private static String text(String file) {
+  /** The text of a file of the project. */
+  public static String text(String file) {
     try {
       return Files.readString(BASE.resolve(file));
     } catch (IOException e) {

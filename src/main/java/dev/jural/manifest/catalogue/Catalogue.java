@@ -1,13 +1,6 @@
 package dev.jural.manifest.catalogue;
 
-import dev.jural.manifest.catalogue.Rules.ChartRule;
-import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
-import dev.jural.manifest.catalogue.Rules.FieldRule;
-import dev.jural.manifest.catalogue.Rules.ImageRule;
-import dev.jural.manifest.catalogue.Rules.KindRule;
-import dev.jural.manifest.catalogue.Rules.LabelRule;
-import dev.jural.manifest.catalogue.Rules.ModeRule;
-import dev.jural.manifest.catalogue.Rules.NameRule;
+import dev.jural.manifest.Node;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import java.io.IOException;
@@ -17,10 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,82 +19,89 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A Catalogue knows the systems and the signs by which files show them. It is data: {@code
- * policies/catalog/systems.yaml} is the built-in part, and users add files of the same form.
- * Immutable and safe for use by many threads.
+ * A Catalogue knows the systems and the signs by which files show them. It is data: the files under
+ * {@code policies/catalog/} are the built-in part, and users add files of the same form. Immutable
+ * and safe for use by many threads.
  */
 public final class Catalogue {
-  /** The built-in catalogue on the class path. */
-  public static final String RESOURCE = "policies/catalog/systems.yaml";
+  /** The built-in systems on the class path. */
+  public static final String SYSTEMS_RESOURCE = "policies/catalog/systems.yaml";
+
+  /** The built-in signs on the class path. */
+  public static final String SIGNS_RESOURCE = "policies/catalog/signs.yaml";
 
   /** The built-in table of chart versions on the class path. */
   public static final String CHARTS_RESOURCE = "policies/catalog/charts.tsv";
 
   private final Map<String, SystemEntry> systems;
   private final Map<String, SystemEntry> names;
-  private final Images images;
-  private final Map<String, List<ChartRule>> charts;
-  private final Map<String, List<NameRule>> runtimes;
-  private final Map<String, List<NameRule>> repositories;
-  private final Signs signs;
+  private final Lazy<Signs> signs;
   private final ChartTable chartTable;
 
-  /**
-   * The rules that are looked through one by one.
-   *
-   * @param fields fields of custom resources
-   * @param modes what shows a mode
-   * @param labels labels that make the version label count
-   * @param kinds kinds that show presence
-   * @param apiVersions kinds whose API version is the system's version
-   * @param configMaps config maps that hold a version
-   * @param annotations annotations that hold a version
-   * @param labelValues labels that hold a version
-   * @param variables Ansible variables that hold a version
-   */
-  public record Signs(
-      List<FieldRule> fields,
-      List<ModeRule> modes,
-      List<LabelRule> labels,
-      List<KindRule> kinds,
-      List<KindRule> apiVersions,
-      List<ConfigMapRule> configMaps,
-      List<NameRule> annotations,
-      List<NameRule> labelValues,
-      List<NameRule> variables) {}
-
-  Catalogue(CatalogueReader reader, ChartTable chartTable) {
-    this.systems = Collections.unmodifiableMap(new LinkedHashMap<>(reader.systems));
+  private Catalogue(
+      Map<String, SystemEntry> systems, Supplier<Signs> signs, ChartTable chartTable) {
+    this.systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
     this.names = byName(systems.values());
-    this.images = reader.images.build();
-    this.charts = grouped(reader.charts, ChartRule::name);
-    this.runtimes = grouped(reader.runtimes, NameRule::name);
-    this.repositories = grouped(reader.repositories, rule -> rule.name().toLowerCase(Locale.ROOT));
-    this.signs = reader.signs();
+    this.signs = new Lazy<>(signs);
     this.chartTable = chartTable;
   }
 
-  /** The built-in catalogue. */
+  /** The built-in catalogue. Its signs are read when first asked for: a Stack needs only names. */
   public static Catalogue builtIn() {
-    return of(
-        List.of(SourceText.of(RESOURCE, resource(RESOURCE))), () -> resource(CHARTS_RESOURCE));
+    return of(List.of(), Catalogue::resource);
   }
 
   /**
-   * The catalogue of {@code files}, of which later ones add to earlier ones.
+   * The built-in catalogue with {@code files}, of which later ones add to earlier ones.
    *
-   * @param charts the table of chart versions, asked for when it is needed
    * @throws RegoException with the place of every mistake
    */
-  public static Catalogue of(List<SourceText> files, Supplier<String> charts) {
-    CatalogueReader reader = new CatalogueReader();
-    files.forEach(reader::read);
-    reader.check();
-    return new Catalogue(reader, new ChartTable(charts));
+  public static Catalogue with(List<SourceText> files) {
+    return of(files, Catalogue::resource);
   }
 
-  /** The text of a built-in file. */
-  public static String resource(String name) {
+  /**
+   * As {@link #with}.
+   *
+   * @param builtIn gives the text of a built-in file by its name
+   */
+  public static Catalogue of(List<SourceText> files, Function<String, String> builtIn) {
+    CatalogueFile file = new CatalogueFile();
+    SystemsReader systems = new SystemsReader(file);
+    List<Node> own =
+        file.documents(SourceText.of(SYSTEMS_RESOURCE, builtIn.apply(SYSTEMS_RESOURCE)));
+    List<Node> added = new ArrayList<>();
+    for (SourceText text : files) {
+      added.addAll(file.documents(text));
+    }
+    for (List<Node> documents : List.of(own, added)) {
+      for (Node document : documents) {
+        systems.read(document);
+      }
+    }
+    file.check();
+    Catalogue catalogue =
+        new Catalogue(
+            systems.systems,
+            () -> signs(systems.systems, builtIn.apply(SIGNS_RESOURCE), added),
+            new ChartTable(() -> builtIn.apply(CHARTS_RESOURCE)));
+    if (!added.isEmpty()) {
+      // Mistakes in a user's file are told before anything is checked.
+      catalogue.signs();
+    }
+    return catalogue;
+  }
+
+  private static Signs signs(Map<String, SystemEntry> systems, String builtIn, List<Node> added) {
+    CatalogueFile file = new CatalogueFile();
+    SignsReader reader = new SignsReader(file, systems);
+    file.documents(SourceText.of(SIGNS_RESOURCE, builtIn)).forEach(reader::read);
+    added.forEach(reader::read);
+    file.check();
+    return new Signs(reader);
+  }
+
+  private static String resource(String name) {
     ClassLoader loader = Catalogue.class.getClassLoader();
     try (InputStream in = loader.getResourceAsStream(name)) {
       if (in == null) {
@@ -115,14 +113,6 @@ public final class Catalogue {
     }
   }
 
-  private static <T> Map<String, List<T>> grouped(List<T> rules, Function<T, String> key) {
-    Map<String, List<T>> groups = new HashMap<>();
-    for (T rule : rules) {
-      groups.computeIfAbsent(key.apply(rule), k -> new ArrayList<>()).add(rule);
-    }
-    return groups;
-  }
-
   private static Map<String, SystemEntry> byName(Collection<SystemEntry> systems) {
     Map<String, SystemEntry> names = new TreeMap<>();
     for (SystemEntry system : systems) {
@@ -130,7 +120,9 @@ public final class Catalogue {
     }
     for (SystemEntry system : systems) {
       names.putIfAbsent(plain(system.name()), system);
-      system.aliases().forEach(alias -> names.putIfAbsent(plain(alias), system));
+      for (String alias : system.aliases()) {
+        names.putIfAbsent(plain(alias), system);
+      }
     }
     return names;
   }
@@ -138,10 +130,12 @@ public final class Catalogue {
   /** Letters and digits in lower case: "Argo CD" and "argo-cd" are one name. */
   private static String plain(String name) {
     StringBuilder out = new StringBuilder(name.length());
-    name.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(out::appendCodePoint);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toLowerCase(c));
+      }
+    }
     return out.toString();
   }
 
@@ -160,41 +154,34 @@ public final class Catalogue {
     return Optional.ofNullable(names.get(plain(name)));
   }
 
-  /** What the image {@code reference} is a sign of. */
-  public List<ImageRule> image(ImageReference reference) {
-    return images.find(reference);
-  }
-
-  /** The rules for charts called {@code name}. */
-  public List<ChartRule> charts(String name) {
-    return charts.getOrDefault(name, List.of());
-  }
-
-  /** Whether a chart of {@code system} has numbers that are not the system's. */
-  public boolean hasOwnChartNumbers(SystemEntry system) {
-    return charts.values().stream()
-        .flatMap(List::stream)
-        .filter(rule -> rule.system().id().equals(system.id()))
-        .anyMatch(rule -> rule.kind() != NumberKind.APP && rule.kind() != NumberKind.MINOR);
-  }
-
-  /** What the runtime {@code name} is a sign of: a RuntimeClass, its handler, a Compose runtime. */
-  public List<NameRule> runtime(String name) {
-    return runtimes.getOrDefault(name, List.of());
-  }
-
-  /** The system whose versions are the tags of the Git repository {@code owner/name}. */
-  public List<NameRule> repository(String name) {
-    return repositories.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-  }
-
-  /** The rules that are looked through one by one. */
+  /** How files show the systems. */
   public Signs signs() {
-    return signs;
+    return signs.value();
   }
 
   /** The version of the application that version {@code version} of a chart installs. */
   public Optional<String> chartApp(String chart, String version) {
     return chartTable.app(chart, version);
+  }
+
+  /** A value that is made when it is first asked for; then once. */
+  private static final class Lazy<T> {
+    private final Supplier<T> supplier;
+    private volatile Optional<T> made = Optional.empty();
+
+    Lazy(Supplier<T> supplier) {
+      this.supplier = supplier;
+    }
+
+    T value() {
+      Optional<T> known = made;
+      return known.isPresent() ? known.get() : make();
+    }
+
+    private synchronized T make() {
+      T value = made.isPresent() ? made.get() : supplier.get();
+      made = Optional.of(value);
+      return value;
+    }
   }
 }

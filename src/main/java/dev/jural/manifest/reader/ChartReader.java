@@ -56,7 +56,7 @@ final class ChartReader implements Reader {
 
   private static void readApp(Node document, Findings findings) {
     Node appVersion = document.get("appVersion");
-    for (ChartRule rule : findings.catalogue().charts(document.get("name").string())) {
+    for (ChartRule rule : findings.catalogue().signs().charts(document.get("name").string())) {
       boolean isApp =
           switch (rule.kind()) {
             case APP, MINOR, TABLE, LINKERD -> true;

@@ -58,7 +58,7 @@ final class Charts {
   }
 
   static void read(Use use, Findings findings) {
-    for (ChartRule rule : findings.catalogue().charts(use.name)) {
+    for (ChartRule rule : findings.catalogue().signs().charts(use.name)) {
       Origin origin = origin(rule, use);
       if (origin == Origin.OTHER_SYSTEM) {
         continue;

@@ -1,11 +1,11 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
-import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.FieldRule;
 import dev.jural.manifest.catalogue.Rules.KindRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
+import dev.jural.manifest.catalogue.Signs;
 
 /**
  * A CustomResourceReader reads what Kubernetes objects say by their group, their API version, and
@@ -19,7 +19,7 @@ final class CustomResourceReader implements Reader {
 
   @Override
   public void read(Node document, Findings findings) {
-    Catalogue.Signs signs = findings.catalogue().signs();
+    Signs signs = findings.catalogue().signs();
     String group = Kubernetes.group(document);
     String kind = document.get("kind").string();
     Node apiVersion = document.get("apiVersion");

@@ -67,7 +67,7 @@ public final class Findings {
     }
     ImageReference image = ImageReference.parse(reference);
     RegoObject attributes = RegoObject.of(RegoString.of(IMAGE), RegoString.of(reference));
-    for (ImageRule rule : catalogue.image(image)) {
+    for (ImageRule rule : catalogue.signs().image(image)) {
       if (rule.kind() == NumberKind.PRESENCE) {
         add(rule.system(), place, Version.none(image.repository(), Confidence.UNKNOWN), signal)
             .with(attributes)
@@ -110,7 +110,7 @@ public final class Findings {
 
   /** Adds that the systems of the image {@code repository} are there, whatever the version. */
   public void imagePresence(Node place, String repository, String signal) {
-    for (ImageRule rule : catalogue.image(ImageReference.parse(repository))) {
+    for (ImageRule rule : catalogue.signs().image(ImageReference.parse(repository))) {
       presence(rule.system(), place, repository, signal);
     }
   }
@@ -130,7 +130,7 @@ public final class Findings {
 
   /** Adds what the runtime whose name stands at {@code place} is a sign of. */
   public void runtime(Node place, String signal) {
-    for (NameRule rule : catalogue.runtime(place.string())) {
+    for (NameRule rule : catalogue.signs().runtime(place.string())) {
       presence(rule.system(), place, place.string(), signal);
     }
   }

@@ -96,7 +96,7 @@ final class FluxReader implements Reader {
       findings
           .catalogue()
           .named(key.substring(0, key.length() - VARIABLE_END.length()))
-          .filter(system -> !findings.catalogue().hasOwnChartNumbers(system))
+          .filter(system -> !findings.catalogue().signs().hasOwnChartNumbers(system))
           .ifPresent(system -> findings.version(system, variable, "Flux postBuild variable"));
     }
   }

@@ -37,7 +37,7 @@ final class GitReferences {
   /** Adds what the repository at {@code address} at the tag {@code ref} shows. */
   static void read(Node place, String address, String ref, String signal, Findings findings) {
     String repository = first(REPOSITORY, address);
-    for (NameRule rule : findings.catalogue().repository(repository)) {
+    for (NameRule rule : findings.catalogue().signs().repository(repository)) {
       SystemEntry system = rule.system();
       Version version = VersionReader.read(ref, system);
       findings.add(system, place, version, signal).done();

@@ -19,7 +19,7 @@ final class RuntimeClassReader implements Reader {
             ? document.get("handler")
             : document.walk("spec.runtimeHandler");
     Node name = document.walk("metadata.name");
-    boolean isHandlerKnown = !findings.catalogue().runtime(handler.string()).isEmpty();
+    boolean isHandlerKnown = !findings.catalogue().signs().runtime(handler.string()).isEmpty();
     findings.runtime(isHandlerKnown ? handler : name, "RuntimeClass");
   }
 }

@@ -75,11 +75,12 @@ public final class StackReader {
     boolean isOurs =
         apiVersion.string().equals(Stack.API_GROUP)
             || apiVersion.string().startsWith(Stack.API_GROUP + "/");
-    boolean isStackKind = node.get("kind").string().equals(Stack.KIND);
-    boolean isNear =
-        !apiVersion.exists()
-            || Spelling.nearest(apiVersion.string(), Set.of(Stack.API_VERSION)).isPresent();
-    return isOurs || isStackKind && isNear;
+    return isOurs || node.get("kind").string().equals(Stack.KIND) && isNear(apiVersion);
+  }
+
+  private static boolean isNear(Node apiVersion) {
+    return !apiVersion.exists()
+        || Spelling.nearest(apiVersion.string(), Set.of(Stack.API_VERSION)).isPresent();
   }
 
   /** Reads {@code manifest}, for which {@link #isStack} holds. */
