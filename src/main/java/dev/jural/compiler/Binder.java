@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Works out which variables an expression binds, given those that are bound: what {@link MatchPlanner} will do, without
- * writing anything.
+ * Works out which variables an expression binds, given those that are bound: what {@link
+ * MatchPlanner} will do, without writing anything.
  */
 final class Binder {
   private final Set<String> known;
@@ -28,7 +28,8 @@ final class Binder {
    * A binder.
    *
    * @param known variables bound so far; grows
-   * @param shared variables that the enclosing bodies have; a closure needs those of them that it mentions
+   * @param shared variables that the enclosing bodies have; a closure needs those of them that it
+   *     mentions
    * @param arity number of arguments of a called function
    */
   Binder(Set<String> known, Set<String> shared, ToIntFunction<Call> arity) {
@@ -76,7 +77,10 @@ final class Binder {
     return true;
   }
 
-  /** Whether all of a pattern that is no free variable can be evaluated once its free variables are bound. */
+  /**
+   * Whether all of a pattern that is no free variable can be evaluated once its free variables are
+   * bound.
+   */
   private boolean canMatch(Term pattern) {
     Set<String> then = new HashSet<>(known);
     Patterns.variables(pattern).forEach(variable -> then.add(variable.name()));
@@ -191,7 +195,8 @@ final class Binder {
       return isBound(variable);
     } else if (value instanceof Ref ref) {
       return isHead(ref)
-          && ref.steps().stream().allMatch(step -> isPattern(step) ? canMatch(step) : isReady(step));
+          && ref.steps().stream()
+              .allMatch(step -> isPattern(step) ? canMatch(step) : isReady(step));
     } else if (value instanceof Call call) {
       return call.args().stream().allMatch(this::isReady);
     } else if (value instanceof ArrayTerm array) {

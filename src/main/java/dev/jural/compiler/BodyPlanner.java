@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** Plans bodies and expressions; the bodies are in an order in which every variable is bound before it is needed. */
+/**
+ * Plans bodies and expressions; the bodies are in an order in which every variable is bound before
+ * it is needed.
+ */
 final class BodyPlanner {
   private static final Map<String, Comparison> COMPARISONS =
       Map.of(
@@ -196,7 +199,10 @@ final class BodyPlanner {
     return Optional.empty();
   }
 
-  /** Plans one expression for its value, {@code false} included: an equality or call is not required to hold. */
+  /**
+   * Plans one expression for its value, {@code false} included: an equality or call is not required
+   * to hold.
+   */
   int planValue(Expr expr) {
     boolean isTest = expr.isNegated() || !(expr.form() instanceof ExprForm.TermForm);
     if (isTest || bindsOutput(((ExprForm.TermForm) expr.form()).term())) {

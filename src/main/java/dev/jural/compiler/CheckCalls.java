@@ -15,11 +15,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks that every called function exists and takes that many arguments, and that {@code with} has a possible target. */
+/**
+ * Checks that every called function exists and takes that many arguments, and that {@code with} has
+ * a possible target.
+ */
 final class CheckCalls extends TermWalker {
   /** Functions that v1 modules must not call (OPA docs, "Deprecated"). */
   private static final Set<String> DEPRECATED =
-      Set.of("all", "any", "cast_array", "cast_boolean", "cast_null", "cast_object", "cast_set", "cast_string", "net.cidr_overlap", "re_match", "set_diff");
+      Set.of(
+          "all",
+          "any",
+          "cast_array",
+          "cast_boolean",
+          "cast_null",
+          "cast_object",
+          "cast_set",
+          "cast_string",
+          "net.cidr_overlap",
+          "re_match",
+          "set_diff");
 
   private final RuleTree tree;
   private final BuiltinTable builtins;
@@ -58,7 +72,12 @@ final class CheckCalls extends TermWalker {
       if (got != arity.get() && got != arity.get() + 1) {
         problems.add(
             ErrorCode.TYPE,
-            "function " + name + " has arity " + arity.get() + ", got " + got
+            "function "
+                + name
+                + " has arity "
+                + arity.get()
+                + ", got "
+                + got
                 + (got == 1 ? " argument" : " arguments"),
             call.operator().span());
       }

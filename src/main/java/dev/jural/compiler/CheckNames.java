@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks names of rules and imports: none may hide {@code input} or {@code data}, no two imports may be one name. */
+/**
+ * Checks names of rules and imports: none may hide {@code input} or {@code data}, no two imports
+ * may be one name.
+ */
 final class CheckNames {
   private CheckNames() {}
 

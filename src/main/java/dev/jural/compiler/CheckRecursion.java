@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reports rules that need their own value: no rule may reach itself through refs, calls or replaced functions. */
+/**
+ * Reports rules that need their own value: no rule may reach itself through refs, calls or replaced
+ * functions.
+ */
 final class CheckRecursion {
   private final RuleTree tree;
   private final Problems problems;
@@ -71,8 +74,7 @@ final class CheckRecursion {
       }
       RuleTree place = places.get(cycle.get(i));
       if (place != null) {
-        problems.add(
-            ErrorCode.RECURSION, text.toString(), place.rules().get(0).rule().span());
+        problems.add(ErrorCode.RECURSION, text.toString(), place.rules().get(0).rule().span());
       }
     }
   }

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A Compiler checks modules and rewrites them until they can be planned. Immutable; shared by threads.
+ * A Compiler checks modules and rewrites them until they can be planned. Immutable; shared by
+ * threads.
  *
- * <p>The stages are in {@link #STAGES}, in their order, each with the reason of its place. A stage reports everything it
- * finds wrong; the first stage that found something ends the work.
+ * <p>The stages are in {@link #STAGES}, in their order, each with the reason of its place. A stage
+ * reports everything it finds wrong; the first stage that found something ends the work.
  */
 public final class Compiler {
   private final BuiltinTable builtins;
@@ -40,15 +41,28 @@ public final class Compiler {
 
   private static final List<Row> STAGES =
       List.of(
-          new Row("CheckNames", Compiler::checkNames, "names must be usable before any is resolved"),
+          new Row(
+              "CheckNames", Compiler::checkNames, "names must be usable before any is resolved"),
           new Row("RewriteMetadata", Compiler::metadata, "needs the rules as they were written"),
-          new Row("ResolveNames", Compiler::resolve, "all later stages need full paths and unique locals"),
-          new Row("BuildRuleTree", Compiler::buildTree, "places of rules are known once heads are resolved"),
+          new Row(
+              "ResolveNames",
+              Compiler::resolve,
+              "all later stages need full paths and unique locals"),
+          new Row(
+              "BuildRuleTree",
+              Compiler::buildTree,
+              "places of rules are known once heads are resolved"),
           new Row("CheckConflicts", Compiler::conflicts, "needs the tree"),
-          new Row("CheckCalls", Compiler::calls, "safety needs to know how many arguments a function takes"),
+          new Row(
+              "CheckCalls",
+              Compiler::calls,
+              "safety needs to know how many arguments a function takes"),
           new Row("CheckRecursion", Compiler::recursion, "needs the tree and full paths"),
           new Row("OrderBodies", Compiler::order, "the plan needs every body in order"),
-          new Row("RebuildRuleTree", Compiler::buildTree, "the tree holds the rules, which ordering made anew"));
+          new Row(
+              "RebuildRuleTree",
+              Compiler::buildTree,
+              "the tree holds the rules, which ordering made anew"));
 
   /**
    * Checks modules.
@@ -72,8 +86,7 @@ public final class Compiler {
    */
   public Body checkQuery(Body query, CheckedPolicy policy) {
     Problems problems = new Problems();
-    LocalRewriter rewriter =
-        new LocalRewriter(Globals.none(), builtins, problems, options, true);
+    LocalRewriter rewriter = new LocalRewriter(Globals.none(), builtins, problems, options, true);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);
     rewriter.reportUnused(scope);

@@ -12,7 +12,10 @@ import java.util.Optional;
 final class Constants {
   private Constants() {}
 
-  /** The value of {@code term}, if it holds no variable, ref, call or comprehension, and no key twice. */
+  /**
+   * The value of {@code term}, if it holds no variable, ref, call or comprehension, and no key
+   * twice.
+   */
   static Optional<RegoValue> of(Term term) {
     TermValue value = term.value();
     if (value instanceof TermValue.Literal literal) {

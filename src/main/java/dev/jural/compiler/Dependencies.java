@@ -26,7 +26,8 @@ final class Dependencies {
           boolean enter(Term term) {
             if (term.value() instanceof Ref ref) {
               reach(ref, found);
-            } else if (term.value() instanceof Call call && call.operator().value() instanceof Ref ref) {
+            } else if (term.value() instanceof Call call
+                && call.operator().value() instanceof Ref ref) {
               reach(ref, found);
             }
             return true;

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Globals are the names that mean a document wherever no local variable has them: imports, and rules of the package. */
+/**
+ * Globals are the names that mean a document wherever no local variable has them: imports, and
+ * rules of the package.
+ */
 final class Globals {
   private final Map<String, Ref> names;
 

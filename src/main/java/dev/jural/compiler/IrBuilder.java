@@ -21,9 +21,10 @@ import java.util.Set;
 /**
  * Writes the plan of a checked policy.
  *
- * <p>First every place of the rule tree that has rules becomes a document with a number, then the rules are planned, because
- * any rule may refer to any document. A place with a rule whose head goes on with a variable takes all rules below it into
- * one document: {@code p[x].q := 1} and {@code p.a.b := 2} are both entries of {@code p}.
+ * <p>First every place of the rule tree that has rules becomes a document with a number, then the
+ * rules are planned, because any rule may refer to any document. A place with a rule whose head
+ * goes on with a variable takes all rules below it into one document: {@code p[x].q := 1} and
+ * {@code p.a.b := 2} are both entries of {@code p}.
  */
 public final class IrBuilder {
   private final BuiltinTable builtins;
@@ -43,7 +44,11 @@ public final class IrBuilder {
   }
 
   /** A policy's plan, and what queries against it are planned with. */
-  public record Built(Policy policy, List<Document.Kind> kinds, Map<List<String>, TreeNode> nodes, Map<String, Integer> arities) {}
+  public record Built(
+      Policy policy,
+      List<Document.Kind> kinds,
+      Map<List<String>, TreeNode> nodes,
+      Map<String, Integer> arities) {}
 
   /** The plan of {@code policy}. */
   public static Built build(CheckedPolicy policy, BuiltinTable builtins) {
@@ -100,8 +105,7 @@ public final class IrBuilder {
       kind = Document.Kind.PARTIAL_OBJECT;
       collectBelow(tree, List.of(), entries);
     } else {
-      kind =
-          first.head().isPartialSet() ? Document.Kind.PARTIAL_SET : Document.Kind.COMPLETE;
+      kind = first.head().isPartialSet() ? Document.Kind.PARTIAL_SET : Document.Kind.COMPLETE;
     }
     int id = drafts.size();
     drafts.add(new Draft(path, kind, first.head().args().size(), entries));

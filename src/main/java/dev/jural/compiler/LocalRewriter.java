@@ -24,9 +24,9 @@ import java.util.Optional;
 /**
  * Gives every declared variable a name of its own and every global name its full path.
  *
- * <p>Afterwards no two variables of a rule share a name, {@code some x} and {@code :=} are gone, and what means a document
- * begins with {@code data} or {@code input}. Resolving and renaming are one walk, because whether a name is global depends
- * on what is declared around it.
+ * <p>Afterwards no two variables of a rule share a name, {@code some x} and {@code :=} are gone,
+ * and what means a document begins with {@code data} or {@code input}. Resolving and renaming are
+ * one walk, because whether a name is global depends on what is declared around it.
  */
 final class LocalRewriter {
   /** Stands between a variable's name and its number; no name of the language holds it. */
@@ -42,7 +42,8 @@ final class LocalRewriter {
   /**
    * A rewriter of one rule or query.
    *
-   * @param keepsOuterNames whether variables of the outermost body keep their names, as those of queries do
+   * @param keepsOuterNames whether variables of the outermost body keep their names, as those of
+   *     queries do
    */
   LocalRewriter(
       Globals globals,
@@ -141,8 +142,7 @@ final class LocalRewriter {
     }
     List<With> with = new ArrayList<>();
     for (With modifier : expr.with()) {
-      with.add(
-          new With(target(modifier.target()), term(modifier.value(), scope), modifier.span()));
+      with.add(new With(target(modifier.target()), term(modifier.value(), scope), modifier.span()));
     }
     if (expr.form() instanceof ExprForm.TermForm form
         && form.term().value() instanceof Call call
@@ -200,7 +200,9 @@ final class LocalRewriter {
             ? literal.value().typeName()
             : value instanceof Ref
                 ? "ref"
-                : value instanceof Call ? "call" : value instanceof TermValue.SetTerm ? "set" : "comprehension";
+                : value instanceof Call
+                    ? "call"
+                    : value instanceof TermValue.SetTerm ? "set" : "comprehension";
     problems.add(ErrorCode.COMPILE, "cannot assign to " + what, left.span());
   }
 
@@ -248,7 +250,8 @@ final class LocalRewriter {
       List<ObjectTerm.Entry> entries = new ArrayList<>();
       object
           .entries()
-          .forEach(e -> entries.add(new ObjectTerm.Entry(term(e.key(), scope), term(e.value(), scope))));
+          .forEach(
+              e -> entries.add(new ObjectTerm.Entry(term(e.key(), scope), term(e.value(), scope))));
       return new Term(new ObjectTerm(entries), term.span());
     }
     return new Term(closure(value, scope), term.span());
@@ -337,7 +340,9 @@ final class LocalRewriter {
         .orElse(new Term(ref, operator.span()));
   }
 
-  /** A target of {@code with}: locals do not count, only documents and functions can be replaced. */
+  /**
+   * A target of {@code with}: locals do not count, only documents and functions can be replaced.
+   */
   private Term target(Term target) {
     Ref ref = target.value() instanceof Ref known ? known : new Ref(List.of(target));
     if (ref.head().value() instanceof Var variable) {

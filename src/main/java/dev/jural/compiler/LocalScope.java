@@ -63,13 +63,16 @@ final class LocalScope {
       return Optional.of(
           switch (local.kind()) {
             case ARGUMENT -> "arg " + name + " redeclared";
-            case DECLARED -> kind == Kind.DECLARED || kind == Kind.ASSIGNED
-                ? "var " + name + " declared above"
-                : "";
+            case DECLARED ->
+                kind == Kind.DECLARED || kind == Kind.ASSIGNED
+                    ? "var " + name + " declared above"
+                    : "";
             case ASSIGNED -> "var " + name + " assigned above";
           });
     }
-    return seen.contains(name) ? Optional.of("var " + name + " referenced above") : Optional.empty();
+    return seen.contains(name)
+        ? Optional.of("var " + name + " referenced above")
+        : Optional.empty();
   }
 
   void declare(String name, String unique, Kind kind) {

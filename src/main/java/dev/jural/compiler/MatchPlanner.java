@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans unification. Which variables are bound is known here, so what is left to run is tests, lookups and register moves.
+ * Plans unification. Which variables are bound is known here, so what is left to run is tests,
+ * lookups and register moves.
  */
 final class MatchPlanner {
   private final PlanWriter writer;
@@ -141,7 +142,10 @@ final class MatchPlanner {
     return entries;
   }
 
-  /** After a {@link Instr.Fail}: what follows never runs, but is planned, so its variables must be somewhere. */
+  /**
+   * After a {@link Instr.Fail}: what follows never runs, but is planned, so its variables must be
+   * somewhere.
+   */
   private void bindAll(TermValue value) {
     for (Var variable : Patterns.variables(new Term(value, Span.NONE))) {
       if (!writer.isBound(variable.name())) {
@@ -194,7 +198,10 @@ final class MatchPlanner {
         || variable.name().equals("data");
   }
 
-  /** Whether matching the term binds a variable: one stands free in it, through arrays and object values. */
+  /**
+   * Whether matching the term binds a variable: one stands free in it, through arrays and object
+   * values.
+   */
   boolean isPattern(Term term) {
     TermValue value = term.value();
     if (value instanceof Var variable) {
@@ -206,7 +213,10 @@ final class MatchPlanner {
         && object.entries().stream().anyMatch(entry -> isPattern(entry.value()));
   }
 
-  /** Whether the term can be planned now; a step of a ref may be free, because looking it up binds it. */
+  /**
+   * Whether the term can be planned now; a step of a ref may be free, because looking it up binds
+   * it.
+   */
   boolean isReady(Term term) {
     TermValue value = term.value();
     if (value instanceof Var variable) {

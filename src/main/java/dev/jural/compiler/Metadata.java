@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Metadata finds the annotations that hold for a rule (OPA docs, "Annotations", "Accessing annotations"): its own, then
- * those of its document, its package and the packages around it.
+ * Metadata finds the annotations that hold for a rule (OPA docs, "Annotations", "Accessing
+ * annotations"): its own, then those of its document, its package and the packages around it.
  */
 public final class Metadata {
   private final List<Module> modules;
@@ -26,7 +26,10 @@ public final class Metadata {
     this.modules = List.copyOf(modules);
   }
 
-  /** The rule's own annotations with their scope, as {@code rego.metadata.rule()} gives them; empty when it has none. */
+  /**
+   * The rule's own annotations with their scope, as {@code rego.metadata.rule()} gives them; empty
+   * when it has none.
+   */
   public RegoObject ofRule(Module module, Rule rule) {
     return module.annotations().stream()
         .filter(a -> a.scope() == Scope.RULE && a.target() == rule.span().start())
@@ -35,7 +38,10 @@ public final class Metadata {
         .orElse(RegoObject.EMPTY);
   }
 
-  /** The chain as {@code rego.metadata.chain()} gives it: the rule first, then outwards what has annotations. */
+  /**
+   * The chain as {@code rego.metadata.chain()} gives it: the rule first, then outwards what has
+   * annotations.
+   */
   public RegoArray chain(Module module, Rule rule) {
     RegoArray.Builder chain = new RegoArray.Builder();
     List<RegoValue> packagePath = path(module.pkg().path());
@@ -63,9 +69,7 @@ public final class Metadata {
         continue;
       }
       Optional<Rule> target =
-          module.rules().stream()
-              .filter(r -> r.span().start() == annotations.target())
-              .findFirst();
+          module.rules().stream().filter(r -> r.span().start() == annotations.target()).findFirst();
       if (target.isPresent() && target.get().head().ref().equals(rule.head().ref())) {
         chain.add(entry(annotations, rulePath));
       }

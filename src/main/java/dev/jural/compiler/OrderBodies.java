@@ -26,10 +26,11 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Puts the expressions of every body in an order in which each finds the variables it needs bound, and reports variables
- * that nothing binds (OPA docs, "Safety").
+ * Puts the expressions of every body in an order in which each finds the variables it needs bound,
+ * and reports variables that nothing binds (OPA docs, "Safety").
  *
- * <p>The first expression in source order that is ready comes next, so a body that is in order stays as it is.
+ * <p>The first expression in source order that is ready comes next, so a body that is in order
+ * stays as it is.
  */
 final class OrderBodies {
   private final BuiltinTable builtins;
@@ -266,7 +267,12 @@ final class OrderBodies {
             new TemplateString.Part(
                 part.text(),
                 part.expr()
-                    .map(e -> order(new Body(List.of(e), e.span()), known, shared).body().exprs().get(0))));
+                    .map(
+                        e ->
+                            order(new Body(List.of(e), e.span()), known, shared)
+                                .body()
+                                .exprs()
+                                .get(0))));
       }
       return new TemplateString(parts, template.isRaw());
     } else if (value instanceof TermValue.ArrayComprehension array) {

@@ -8,7 +8,10 @@ import dev.jural.ast.Var;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the variables that matching a pattern binds: those that stand free, through arrays and object values. */
+/**
+ * Finds the variables that matching a pattern binds: those that stand free, through arrays and
+ * object values.
+ */
 final class Patterns {
   private Patterns() {}
 

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A PlanContext is what bodies are planned against: constants, functions, and the tree of documents.
+ * A PlanContext is what bodies are planned against: constants, functions, and the tree of
+ * documents.
  *
  * @param constants grows while plans are written
  * @param builtins the built-in functions
  * @param nodes the tree of documents by path of names
  * @param kinds kind of each document, by id
- * @param arities number of arguments of each function, by its dotted name with {@code data.} in front
+ * @param arities number of arguments of each function, by its dotted name with {@code data.} in
+ *     front
  */
 record PlanContext(
     ConstantPool constants,

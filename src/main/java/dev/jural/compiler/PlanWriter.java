@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A PlanWriter writes the code of one body: it hands out registers, knows which variable is where, and nests blocks.
+ * A PlanWriter writes the code of one body: it hands out registers, knows which variable is where,
+ * and nests blocks.
  *
- * <p>A loop's block holds the rest of the body, so entering one is not undone before the body ends: see {@link #enter}.
+ * <p>A loop's block holds the rest of the body, so entering one is not undone before the body ends:
+ * see {@link #enter}.
  */
 final class PlanWriter {
   private final ConstantPool constants;
@@ -70,7 +72,10 @@ final class PlanWriter {
     return variables.containsKey(variable);
   }
 
-  /** Begins a block that holds all that is written from here on; {@code close} makes its instruction in the end. */
+  /**
+   * Begins a block that holds all that is written from here on; {@code close} makes its instruction
+   * in the end.
+   */
   void enter(Function<Block, Instr> close) {
     open.push(new Open(current, close));
     current = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Problems collects what is wrong with a policy; a stage reports all it finds, then the work ends. */
+/**
+ * Problems collects what is wrong with a policy; a stage reports all it finds, then the work ends.
+ */
 final class Problems {
   private static final int MOST = 10;
 

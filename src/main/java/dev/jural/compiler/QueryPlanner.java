@@ -13,7 +13,8 @@ public final class QueryPlanner {
   private QueryPlanner() {}
 
   /**
-   * The plan of {@code query}, whose body is checked and ordered. Its bindings are the variables that the source names.
+   * The plan of {@code query}, whose body is checked and ordered. Its bindings are the variables
+   * that the source names.
    */
   public static QueryPlan plan(Body query, IrBuilder.Built built, BuiltinTable builtins) {
     ConstantPool constants = new ConstantPool(built.policy().constants());
@@ -32,7 +33,8 @@ public final class QueryPlanner {
             .filter(writer::isBound)
             .filter(name -> LocalRewriter.original(name).equals(name))
             .toList();
-    List<Integer> bindings = bound.stream().map(name -> writer.operand(name).orElseThrow()).toList();
+    List<Integer> bindings =
+        bound.stream().map(name -> writer.operand(name).orElseThrow()).toList();
     writer.emit(new Instr.Solution(bindings, expressions));
     return new QueryPlan(writer.code(), bound, constants.all());
   }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads says which parts of {@code input} and of the base documents rules look at, directly or through other rules. */
+/**
+ * Reads says which parts of {@code input} and of the base documents rules look at, directly or
+ * through other rules.
+ */
 public final class Reads {
   private final Map<List<String>, Set<String>> direct = new HashMap<>();
   private final Map<List<String>, Set<List<String>>> edges = new HashMap<>();
@@ -48,7 +51,10 @@ public final class Reads {
     return input;
   }
 
-  /** Paths below {@code input}, names joined with dots, that the rules at {@code place} look at; "" for all of it. */
+  /**
+   * Paths below {@code input}, names joined with dots, that the rules at {@code place} look at; ""
+   * for all of it.
+   */
   public Set<String> inputPaths(List<String> place) {
     Set<String> found = new TreeSet<>();
     Set<List<String>> seen = new HashSet<>(Set.of(place));
@@ -65,7 +71,9 @@ public final class Reads {
     return found;
   }
 
-  /** Whether some rule looks at, above or below the document {@code path} (names joined with dots). */
+  /**
+   * Whether some rule looks at, above or below the document {@code path} (names joined with dots).
+   */
   public boolean data(String path) {
     return data.stream()
         .anyMatch(

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plans refs. Each step is a lookup when its key is known, else a loop that binds it; refs into {@code data} are routed
- * along the tree of documents, so that what is virtual is called and what is not is looked up.
+ * Plans refs. Each step is a lookup when its key is known, else a loop that binds it; refs into
+ * {@code data} are routed along the tree of documents, so that what is virtual is called and what
+ * is not is looked up.
  */
 final class RefPlanner {
   private final PlanContext context;
@@ -153,8 +154,8 @@ final class RefPlanner {
   }
 
   /**
-   * A step into the tree whose key is only known when it runs: one branch for each child, one for base documents, all of
-   * which go on with the same rest of the body.
+   * A step into the tree whose key is only known when it runs: one branch for each child, one for
+   * base documents, all of which go on with the same rest of the body.
    */
   private int branches(TreeNode node, List<Term> steps) {
     Term step = steps.get(0);

@@ -157,8 +157,7 @@ final class RulePlanner {
       }
       path.add(context.constants().operand(key.get()));
     }
-    return Optional.of(
-        new Condition(argument, path, context.constants().operand(constant.get())));
+    return Optional.of(new Condition(argument, path, context.constants().operand(constant.get())));
   }
 
   private static int indexOf(Var head, List<Term> args) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * A RuleTree is a place under {@code data} with the rules defined there and below. Immutable once {@link Draft#build} made
- * it.
+ * A RuleTree is a place under {@code data} with the rules defined there and below. Immutable once
+ * {@link Draft#build} made it.
  */
 public final class RuleTree {
   private final Map<String, RuleTree> children;

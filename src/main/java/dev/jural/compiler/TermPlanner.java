@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans terms: instructions that leave the term's value in an operand, once for each value it can have. */
+/**
+ * Plans terms: instructions that leave the term's value in an operand, once for each value it can
+ * have.
+ */
 final class TermPlanner {
   private final PlanContext context;
   private final PlanWriter writer;

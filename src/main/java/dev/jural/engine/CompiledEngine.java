@@ -52,7 +52,11 @@ final class CompiledEngine implements Engine {
 
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
-      List<SourceText> sources, RegoObject data, BuiltinTable builtins, Evaluator evaluator, World world) {
+      List<SourceText> sources,
+      RegoObject data,
+      BuiltinTable builtins,
+      Evaluator evaluator,
+      World world) {
     List<Module> modules = parse(sources);
     Compiler compiler = new Compiler(builtins, CompileOptions.DEFAULT);
     CheckedPolicy checked = compiler.check(modules);
@@ -95,7 +99,11 @@ final class CompiledEngine implements Engine {
       for (QueryProgram.Row row :
           compiled
               .evaluator()
-              .run(program, input.value(), data, charge -> new QueryContext(compiled.world(), charge))) {
+              .run(
+                  program,
+                  input.value(),
+                  data,
+                  charge -> new QueryContext(compiled.world(), charge))) {
         Map<String, RegoValue> bindings = new LinkedHashMap<>();
         for (int i = 0; i < variables.size(); i++) {
           bindings.put(variables.get(i), row.bindings().get(i));
@@ -138,14 +146,11 @@ final class CompiledEngine implements Engine {
     return rules;
   }
 
-  private static RuleInfo info(
-      List<String> path, RuleTree place, Metadata metadata, Reads reads) {
+  private static RuleInfo info(List<String> path, RuleTree place, Metadata metadata, Reads reads) {
     CheckedRule first = place.rules().get(0);
     String name = ((Var) first.rule().head().ref().head().value()).name();
     List<RegoObject> chain = new ArrayList<>();
-    metadata
-        .chain(first.module(), first.rule())
-        .forEach(link -> chain.add((RegoObject) link));
+    metadata.chain(first.module(), first.rule()).forEach(link -> chain.add((RegoObject) link));
     return new RuleInfo(
         "data." + String.join(".", path),
         first.module().pkg().path().dotted(),

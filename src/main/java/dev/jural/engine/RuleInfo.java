@@ -14,8 +14,8 @@ import java.util.List;
  * @param annotations the chain from the rule outwards (rule, document, package, subpackages), each
  *     with {@code scope}, {@code path} and {@code annotations}; empty when there are none
  * @param isFunction whether it takes arguments
- * @param inputPaths paths below {@code input} that it looks at, itself or through other rules: names joined with dots, ""
- *     for all of {@code input}
+ * @param inputPaths paths below {@code input} that it looks at, itself or through other rules:
+ *     names joined with dots, "" for all of {@code input}
  */
 public record RuleInfo(
     String path,

@@ -4,7 +4,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** A SharedCache keeps what is costly to make for all evaluations of an engine. Bounded; shared by threads. */
+/**
+ * A SharedCache keeps what is costly to make for all evaluations of an engine. Bounded; shared by
+ * threads.
+ */
 final class SharedCache {
   private static final int MOST_ENTRIES = 4_096;
 

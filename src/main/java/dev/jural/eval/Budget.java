@@ -31,7 +31,8 @@ final class Budget {
   void spend(long units) {
     left -= units;
     if (left < 0) {
-      throw new LimitException("evaluation needs more than its limit of " + limit + " units of work");
+      throw new LimitException(
+          "evaluation needs more than its limit of " + limit + " units of work");
     }
     if (units >= STEPS_BETWEEN_LOOKS) {
       look();

@@ -54,4 +54,3 @@ final class BuiltinCalls {
     return all.size() == 0 ? Undefined.VALUE : all.build();
   }
 }
-

@@ -21,4 +21,3 @@ final class Cost {
                     || (i instanceof Instr.Not not && isHigh(not.body())));
   }
 }
-

@@ -90,7 +90,8 @@ public final class Evaluation {
     return result;
   }
 
-  private static int @Nullable [] candidates(DocumentProgram document, Scope scope, RegoValue[] args) {
+  private static int @Nullable [] candidates(
+      DocumentProgram document, Scope scope, RegoValue[] args) {
     return document.index().isEmpty() ? null : document.index().get().candidates(scope.input, args);
   }
 
@@ -217,7 +218,10 @@ public final class Evaluation {
     return BuiltinCalls.call(program.builtin(name), builtins, args);
   }
 
-  /** The end of a call of a built-in function that failed: undefined, or with strict errors the end of the query. */
+  /**
+   * The end of a call of a built-in function that failed: undefined, or with strict errors the end
+   * of the query.
+   */
   void failed(String name, BuiltinException failure, Span span) {
     if (isStrict) {
       ErrorCode code = failure.isTypeError() ? ErrorCode.EVAL_TYPE : ErrorCode.EVAL_BUILTIN;
@@ -265,7 +269,9 @@ public final class Evaluation {
   RegoValue tree(TreeNode node, Scope scope) {
     if (node.document().isPresent()) {
       int id = node.document().get();
-      return program.documents[id].kind() == Document.Kind.FUNCTION ? UNDEFINED : document(id, scope);
+      return program.documents[id].kind() == Document.Kind.FUNCTION
+          ? UNDEFINED
+          : document(id, scope);
     }
     List<RegoValue> path = Program.pathValues(node.path());
     RegoValue base = base(scope, path);

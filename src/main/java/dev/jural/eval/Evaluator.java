@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** An Evaluator runs queries: the one door from outside into evaluation. Immutable, shared by threads. */
+/**
+ * An Evaluator runs queries: the one door from outside into evaluation. Immutable, shared by
+ * threads.
+ */
 public final class Evaluator {
   private final Duration time;
   private final long work;
@@ -72,8 +75,7 @@ public final class Evaluator {
         () -> {
           Evaluation evaluation =
               new Evaluation(program, context.apply(budget::spend), budget, isStrict);
-          Scope scope =
-              Scope.root(input.orElse(Undefined.VALUE), data, program.documents.length);
+          Scope scope = Scope.root(input.orElse(Undefined.VALUE), data, program.documents.length);
           Map<String, RegoValue> values = new LinkedHashMap<>();
           paths.forEach(
               (key, path) -> {
@@ -90,8 +92,7 @@ public final class Evaluator {
     try {
       return evaluation.get();
     } catch (LimitException e) {
-      throw new RegoException(
-          Diagnostic.error(ErrorCode.EVAL_CANCEL, e.message(), Location.NONE));
+      throw new RegoException(Diagnostic.error(ErrorCode.EVAL_CANCEL, e.message(), Location.NONE));
     } catch (StackOverflowError e) {
       throw new RegoException(
           Diagnostic.error(

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PartialBuilder is the value of partial rules in the making: a set, or an object whose values are values, sets or
- * objects in the making. Used by one thread.
+ * A PartialBuilder is the value of partial rules in the making: a set, or an object whose values
+ * are values, sets or objects in the making. Used by one thread.
  */
 final class PartialBuilder {
   /** Stands where no partial rule runs. */

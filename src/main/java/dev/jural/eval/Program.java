@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Program is a policy, ready to run. Immutable but for what planning fills in; shared by threads. */
+/**
+ * A Program is a policy, ready to run. Immutable but for what planning fills in; shared by threads.
+ */
 public final class Program {
   final DocumentProgram[] documents;
   final List<TreeNode> nodes;

@@ -52,10 +52,8 @@ public final class QueryProgram {
   List<Row> run(Run run) {
     Evaluation evaluation = new Evaluation(program, run.builtins(), run.budget(), run.isStrict());
     Scope scope =
-        Scope.root(
-            run.input().orElse(Undefined.VALUE), run.data(), program.documents.length);
+        Scope.root(run.input().orElse(Undefined.VALUE), run.data(), program.documents.length);
     body.steps().run(new Frame(evaluation, scope, body));
     return evaluation.solutions;
   }
 }
-

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A RuleIndex gives the rules of a document that can hold, by one value that most of them compare with a constant.
+ * A RuleIndex gives the rules of a document that can hold, by one value that most of them compare
+ * with a constant.
  *
  * <p>Rules that do not compare that value are always among the candidates, in source order.
  */
@@ -60,7 +61,9 @@ final class RuleIndex {
       if (condition.isPresent()
           && condition.get().argument() == subject.argument()
           && condition.get().path().equals(subject.path())) {
-        lists.computeIfAbsent(constants[~condition.get().constant()], k -> new ArrayList<>()).add(i);
+        lists
+            .computeIfAbsent(constants[~condition.get().constant()], k -> new ArrayList<>())
+            .add(i);
       } else {
         others.add(i);
       }

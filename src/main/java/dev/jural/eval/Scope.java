@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Scope is what rules see: the two base documents, what {@code with} put in their place, and the virtual documents
- * evaluated so far. Each {@code with} makes a new one. Used by one thread.
+ * A Scope is what rules see: the two base documents, what {@code with} put in their place, and the
+ * virtual documents evaluated so far. Each {@code with} makes a new one. Used by one thread.
  */
 final class Scope {
   private final @Nullable Scope parent;
@@ -86,7 +86,9 @@ final class Scope {
     return known;
   }
 
-  /** The same documents with every function as it was declared: what the body of a replacement sees. */
+  /**
+   * The same documents with every function as it was declared: what the body of a replacement sees.
+   */
   Scope withoutMocks() {
     if (mocks.isEmpty()) {
       return this;

@@ -6,12 +6,17 @@ import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
 import dev.jural.value.RegoValue;
 
-/** A Step is one instruction of a plan, ready to run. Immutable; the frame holds all that changes. */
+/**
+ * A Step is one instruction of a plan, ready to run. Immutable; the frame holds all that changes.
+ */
 abstract class Step {
   /** The step holds: go on with the next one of its block. */
   static final int NEXT = 0;
 
-  /** The step does not hold, or all its solutions are done: leave the block, the loop around it goes on. */
+  /**
+   * The step does not hold, or all its solutions are done: leave the block, the loop around it goes
+   * on.
+   */
   static final int FAIL = 1;
 
   /** Enough was found: leave all loops up to whoever asked. */

@@ -8,7 +8,10 @@ final class Steps {
     this.steps = steps;
   }
 
-  /** Runs the steps in order; {@link Step#FAIL} when the end is reached, because then the search goes on. */
+  /**
+   * Runs the steps in order; {@link Step#FAIL} when the end is reached, because then the search
+   * goes on.
+   */
   int run(Frame frame) {
     for (Step step : steps) {
       int status = step.run(frame);

@@ -61,17 +61,22 @@ final class WithSteps {
       }
       if (!(data instanceof RegoObject object)) {
         throw new RegoException(
-            Diagnostic.error(ErrorCode.EVAL_WITH_MERGE, "real and replacement data could not be merged", span));
+            Diagnostic.error(
+                ErrorCode.EVAL_WITH_MERGE, "real and replacement data could not be merged", span));
       }
-      return new Scope(outer, input, object, hidden, mocks, frame.evaluation.program.documents.length);
+      return new Scope(
+          outer, input, object, hidden, mocks, frame.evaluation.program.documents.length);
     }
 
     private static List<RegoValue> constants(Frame frame, List<Integer> operands) {
       return operands.stream().map(frame::get).toList();
     }
 
-    /** {@code in} with {@code value} at the path; what is no object on the way is replaced by one. */
-    private static RegoValue replace(RegoValue in, List<RegoValue> path, int depth, RegoValue value) {
+    /**
+     * {@code in} with {@code value} at the path; what is no object on the way is replaced by one.
+     */
+    private static RegoValue replace(
+        RegoValue in, List<RegoValue> path, int depth, RegoValue value) {
       if (depth == path.size()) {
         return value;
       }
@@ -99,4 +104,3 @@ final class WithSteps {
     }
   }
 }
-

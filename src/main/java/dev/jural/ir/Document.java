@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param arity number of arguments of a function; 0 for all else
  * @param rules the plans of its rules
  * @param fallback the value by {@code default}, when no rule gives one
- * @param isOneConstant whether every rule gives the same constant, so that the first that holds decides
+ * @param isOneConstant whether every rule gives the same constant, so that the first that holds
+ *     decides
  * @param span the first rule
  */
 public record Document(

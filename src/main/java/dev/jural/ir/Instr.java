@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * An Instr is one instruction of a plan.
  *
- * <p>Operands are ints: from 0 the registers of the frame, below 0 the constants of the policy ({@code -1} is constant 0).
- * Every register is written by one instruction only, but those that branches of a {@link Union} share. An operand named
- * {@code dst} is the register that the instruction writes. "Fails" means as {@link Block} says.
+ * <p>Operands are ints: from 0 the registers of the frame, below 0 the constants of the policy
+ * ({@code -1} is constant 0). Every register is written by one instruction only, but those that
+ * branches of a {@link Union} share. An operand named {@code dst} is the register that the
+ * instruction writes. "Fails" means as {@link Block} says.
  */
 public sealed interface Instr {
 
@@ -40,8 +41,12 @@ public sealed interface Instr {
     }
   }
 
-  /** Joins the parts of a template string: constants, and arrays with the values that an expression has. */
-  record Template(int dst, List<Integer> parts, List<Boolean> isExpression, Span span) implements Instr {
+  /**
+   * Joins the parts of a template string: constants, and arrays with the values that an expression
+   * has.
+   */
+  record Template(int dst, List<Integer> parts, List<Boolean> isExpression, Span span)
+      implements Instr {
     public Template {
       parts = List.copyOf(parts);
       isExpression = List.copyOf(isExpression);
@@ -53,20 +58,29 @@ public sealed interface Instr {
   /** Loads {@code input}; fails when there is none. */
   record LoadInput(int dst) implements Instr {}
 
-  /** Loads the base document at {@code path} (constants) under {@code data}; fails when there is none. */
+  /**
+   * Loads the base document at {@code path} (constants) under {@code data}; fails when there is
+   * none.
+   */
   record LoadBase(int dst, List<Integer> path) implements Instr {
     public LoadBase {
       path = List.copyOf(path);
     }
   }
 
-  /** Loads everything at and below a node of the tree of documents, base and virtual; fails when there is nothing. */
+  /**
+   * Loads everything at and below a node of the tree of documents, base and virtual; fails when
+   * there is nothing.
+   */
   record LoadTree(int dst, int node) implements Instr {}
 
   /** Loads a virtual document; fails when it is undefined. */
   record LoadDocument(int dst, int document) implements Instr {}
 
-  /** Loads what a partial rule has under one key, without making the rest; fails when it is undefined. */
+  /**
+   * Loads what a partial rule has under one key, without making the rest; fails when it is
+   * undefined.
+   */
   record LoadEntry(int dst, int document, int key) implements Instr {}
 
   /** Looks {@code key} up in {@code from}; fails when it is not there. */
@@ -96,7 +110,8 @@ public sealed interface Instr {
   }
 
   /** Runs {@code body} for each result of a built-in relation. */
-  record CallRelation(int dst, String name, List<Integer> args, Block body, Span span) implements Instr {
+  record CallRelation(int dst, String name, List<Integer> args, Block body, Span span)
+      implements Instr {
     public CallRelation {
       args = List.copyOf(args);
     }
@@ -161,7 +176,10 @@ public sealed interface Instr {
 
   // ---- loops and closures
 
-  /** Runs {@code body} for each element of {@code from} in order; no element when it is no collection. */
+  /**
+   * Runs {@code body} for each element of {@code from} in order; no element when it is no
+   * collection.
+   */
   record Scan(int from, int key, int value, Block body) implements Instr {}
 
   /** Fails when {@code body} reaches {@link Succeed}. */
@@ -186,7 +204,10 @@ public sealed interface Instr {
   /** Adds to the array or set in the making in {@code slot}. */
   record EmitElement(int slot, int value) implements Instr {}
 
-  /** Adds to the object in the making in {@code slot}; another value for the key is a conflict error. */
+  /**
+   * Adds to the object in the making in {@code slot}; another value for the key is a conflict
+   * error.
+   */
   record EmitEntry(int slot, int key, int value, Span span) implements Instr {}
 
   /** Runs each branch; where one reaches a {@link Yield} of the same label, {@code next} runs. */
@@ -227,16 +248,26 @@ public sealed interface Instr {
       }
     }
 
-    /** {@code with f as g}: {@code name} is a built-in's name or a function's path; one of the two others is there. */
-    record OfFunction(String name, Optional<Integer> value, Optional<String> function) implements Override {}
+    /**
+     * {@code with f as g}: {@code name} is a built-in's name or a function's path; one of the two
+     * others is there.
+     */
+    record OfFunction(String name, Optional<Integer> value, Optional<String> function)
+        implements Override {}
   }
 
   // ---- results
 
-  /** The value of the rule; another value later is a conflict error. When {@code isFinal}, no other is looked for. */
+  /**
+   * The value of the rule; another value later is a conflict error. When {@code isFinal}, no other
+   * is looked for.
+   */
   record Return(int value, boolean isFinal) implements Instr {}
 
-  /** One entry of a partial rule: {@code value} under {@code path}, or an element of the set under {@code path}. */
+  /**
+   * One entry of a partial rule: {@code value} under {@code path}, or an element of the set under
+   * {@code path}.
+   */
   record EmitPartial(List<Integer> path, int value, boolean isElement, Span span) implements Instr {
     public EmitPartial {
       path = List.copyOf(path);

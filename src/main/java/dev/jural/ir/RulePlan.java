@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param span the rule
  * @param condition an equality that must hold for the rule to give anything, for the rule index
  */
-public record RulePlan(List<Code> chain, Optional<Code> keyed, Span span, Optional<Condition> condition) {
+public record RulePlan(
+    List<Code> chain, Optional<Code> keyed, Span span, Optional<Condition> condition) {
   public RulePlan {
     chain = List.copyOf(chain);
   }

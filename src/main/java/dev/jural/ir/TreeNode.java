@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param children by name, in order
  * @param document the document at this very place; then there are no children
  */
-public record TreeNode(int id, List<String> path, List<TreeNode> children, Optional<Integer> document) {
+public record TreeNode(
+    int id, List<String> path, List<TreeNode> children, Optional<Integer> document) {
   public TreeNode {
     path = List.copyOf(path);
     children = List.copyOf(children);

@@ -23,8 +23,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * A JsonLoader reads JSON strictly: one document, no comments, no text after it, each key once. Safe
- * for use by many threads.
+ * A JsonLoader reads JSON strictly: one document, no comments, no text after it, each key once.
+ * Safe for use by many threads.
  */
 final class JsonLoader implements DocumentLoader {
   private static final JsonFactory FACTORY =
@@ -62,13 +62,13 @@ final class JsonLoader implements DocumentLoader {
             -1,
             false);
       }
-      sink.document(
-          new Manifest(new Origin(text.name(), 0), builder.value(), builder.positions()));
+      sink.document(new Manifest(new Origin(text.name(), 0), builder.value(), builder.positions()));
     } catch (BuildException e) {
       sink.diagnostic(error(text, e.isLimit, e.message(offsets), e.at));
     } catch (JsonProcessingException e) {
       boolean isLimit = e instanceof StreamConstraintsException;
-      sink.diagnostic(error(text, isLimit, "not valid JSON: " + problem(e), offset(e.getLocation())));
+      sink.diagnostic(
+          error(text, isLimit, "not valid JSON: " + problem(e), offset(e.getLocation())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A ManifestFinder turns the paths of a command line into files to read, and is the only place where
- * a path becomes a display name. Directories are walked in the order of their names; hidden
- * directories, {@code target} and {@code node_modules} are passed over. Links to directories are not
- * followed, so that loops end; a link to a file is read if it stays below the directory that was
- * named.
+ * A ManifestFinder turns the paths of a command line into files to read, and is the only place
+ * where a path becomes a display name. Directories are walked in the order of their names; hidden
+ * directories, {@code target} and {@code node_modules} are passed over. Links to directories are
+ * not followed, so that loops end; a link to a file is read if it stays below the directory that
+ * was named.
  */
 public final class ManifestFinder {
   private static final Set<String> SKIPPED_DIRECTORIES = Set.of("target", "node_modules");

@@ -12,8 +12,8 @@ import java.util.LinkedList;
 import java.util.List;
 
 /**
- * A Node is a place in a document: steps can be taken from it whether or not something is there, and
- * its path is only made when it must be shown.
+ * A Node is a place in a document: steps can be taken from it whether or not something is there,
+ * and its path is only made when it must be shown.
  *
  * <p>A missing node is null, has no children and an empty text.
  */
@@ -38,7 +38,8 @@ public final class Node {
   }
 
   /** The root of {@code manifest}. */
-  @SuppressWarnings("NullAway") // The root is its own parent, which cannot be said before it exists.
+  @SuppressWarnings(
+      "NullAway") // The root is its own parent, which cannot be said before it exists.
   public static Node of(Manifest manifest) {
     return new Node(manifest, null, "", NO_INDEX, manifest.value(), true);
   }

@@ -85,8 +85,7 @@ final class TextReader {
             && before.lastModifiedTime().equals(after.lastModifiedTime())
             && Objects.equals(before.fileKey(), after.fileKey());
     if (!isSame) {
-      throw error(
-          ErrorCode.MANIFEST_READ, "changed while it was read", Location.ofFile(name));
+      throw error(ErrorCode.MANIFEST_READ, "changed while it was read", Location.ofFile(name));
     }
   }
 

@@ -171,7 +171,9 @@ final class YamlScalars {
     String sign = first == '-' ? "-" : "";
     String rest = isSign(first) ? decimal.substring(1) : decimal;
     int zeros = 0;
-    while (zeros + 1 < rest.length() && rest.charAt(zeros) == '0' && isDigit(rest.charAt(zeros + 1))) {
+    while (zeros + 1 < rest.length()
+        && rest.charAt(zeros) == '0'
+        && isDigit(rest.charAt(zeros + 1))) {
       zeros++;
     }
     String plain = rest.substring(zeros);

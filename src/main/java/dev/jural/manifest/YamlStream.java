@@ -330,7 +330,9 @@ final class YamlStream {
   private static String standardType(String tag, int at) {
     if (!tag.startsWith(STANDARD_TAG)) {
       throw new BuildException(
-          "tag " + RegoString.of(tag) + " is not a standard tag; values of other types are not read",
+          "tag "
+              + RegoString.of(tag)
+              + " is not a standard tag; values of other types are not read",
           at,
           -1,
           false);
@@ -400,7 +402,8 @@ final class YamlStream {
   }
 
   private void report() {
-    for (Broken each : broken.subList(0, Math.min(broken.size(), ManifestLimits.MAX_SYNTAX_ERRORS))) {
+    for (Broken each :
+        broken.subList(0, Math.min(broken.size(), ManifestLimits.MAX_SYNTAX_ERRORS))) {
       String which =
           document > 1
               ? "document " + (each.document + 1) + " of " + document + " was not checked: "

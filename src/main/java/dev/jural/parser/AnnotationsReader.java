@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code # METADATA} blocks: a comment of just that word, then comments that hold YAML, up to the first line that is
- * no comment.
+ * Reads {@code # METADATA} blocks: a comment of just that word, then comments that hold YAML, up to
+ * the first line that is no comment.
  */
 final class AnnotationsReader {
   private static final String MARK = "METADATA";
@@ -58,11 +58,16 @@ final class AnnotationsReader {
   private Annotations block(List<Comment> comments) {
     Span span = comments.get(0).span().to(comments.get(comments.size() - 1).span());
     StringBuilder yaml = new StringBuilder();
-    comments.subList(1, comments.size()).forEach(comment -> yaml.append(comment.text()).append('\n'));
+    comments
+        .subList(1, comments.size())
+        .forEach(comment -> yaml.append(comment.text()).append('\n'));
     int target =
         packageStart >= span.end()
             ? packageStart
-            : ruleStarts.stream().filter(start -> start >= span.end()).findFirst().orElse(span.end());
+            : ruleStarts.stream()
+                .filter(start -> start >= span.end())
+                .findFirst()
+                .orElse(span.end());
     RegoValue content = AnnotationsYaml.read(yaml.toString(), span);
     if (!(content instanceof RegoObject object)) {
       throw RegoParser.error("expected METADATA block, found whitespace", span);

@@ -74,9 +74,10 @@ final class AnnotationsYaml {
       case "", "~", "null" -> RegoNull.NULL;
       case "true" -> RegoBoolean.TRUE;
       case "false" -> RegoBoolean.FALSE;
-      default -> looksLikeNumber(text)
-          ? RegoNumber.parse(text).<RegoValue>map(number -> number).orElse(RegoString.of(text))
-          : RegoString.of(text);
+      default ->
+          looksLikeNumber(text)
+              ? RegoNumber.parse(text).<RegoValue>map(number -> number).orElse(RegoString.of(text))
+              : RegoString.of(text);
     };
   }
 

@@ -67,9 +67,7 @@ final class BodyBuilder {
   private List<With> with(List<WithContext> modifiers) {
     List<With> all = new ArrayList<>(modifiers.size());
     for (WithContext modifier : modifiers) {
-      all.add(
-          new With(
-              terms.ref(modifier.ref()), terms.expr(modifier.expr()), spans.of(modifier)));
+      all.add(new With(terms.ref(modifier.ref()), terms.expr(modifier.expr()), spans.of(modifier)));
     }
     return all;
   }
@@ -81,14 +79,17 @@ final class BodyBuilder {
     int leftCount = hasRight ? exprs.size() - 1 : exprs.size();
     Term left = terms.expr(exprs.get(0));
     if (leftCount == 2) {
-      left = terms.member(left, terms.expr(exprs.get(1)), spans.of(exprs.get(0)).to(spans.of(exprs.get(1))));
+      left =
+          terms.member(
+              left, terms.expr(exprs.get(1)), spans.of(exprs.get(0)).to(spans.of(exprs.get(1))));
     }
     if (!hasRight) {
       return left;
     }
     Term right = terms.expr(exprs.get(exprs.size() - 1));
     boolean isAssign = statement.op.getType() == dev.jural.grammar.RegoParser.ASSIGN;
-    return terms.call(isAssign ? "assign" : "eq", spans.of(statement.op), List.of(left, right), span);
+    return terms.call(
+        isAssign ? "assign" : "eq", spans.of(statement.op), List.of(left, right), span);
   }
 
   private Expr some(SomeLiteralContext some) {
@@ -106,7 +107,9 @@ final class BodyBuilder {
     } else {
       for (Term term : all) {
         if (!(term.value() instanceof dev.jural.ast.Var)) {
-          throw RegoParser.error("unexpected term after 'some': want a variable, or 'in' and a collection", term.span());
+          throw RegoParser.error(
+              "unexpected term after 'some': want a variable, or 'in' and a collection",
+              term.span());
         }
       }
       form = new ExprForm.SomeVars(all);
@@ -120,10 +123,7 @@ final class BodyBuilder {
     Optional<Term> key = vars.size() == 2 ? Optional.of(vars.get(0)) : Optional.empty();
     ExprForm form =
         new ExprForm.Every(
-            key,
-            vars.get(vars.size() - 1),
-            terms.expr(every.expr()),
-            body(every.braced().body()));
+            key, vars.get(vars.size() - 1), terms.expr(every.expr()), body(every.braced().body()));
     Token not = every.NOT() == null ? null : every.NOT().getSymbol();
     return new Expr(form, not != null, with(every.with()), spans.of(every));
   }

@@ -7,7 +7,9 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Stops at the first error. Guessing tokens that are missing or too many only makes messages worse. */
+/**
+ * Stops at the first error. Guessing tokens that are missing or too many only makes messages worse.
+ */
 final class FirstErrorOnly extends DefaultErrorStrategy {
   @Override
   public void recover(Parser recognizer, RecognitionException e) {

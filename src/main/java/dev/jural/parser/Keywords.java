@@ -6,8 +6,8 @@ import dev.jural.source.SourceText;
 import java.util.BitSet;
 
 /**
- * Keywords of a module: in v0, {@code in}, {@code every}, {@code if} and {@code contains} are names until they are
- * imported.
+ * Keywords of a module: in v0, {@code in}, {@code every}, {@code if} and {@code contains} are names
+ * until they are imported.
  *
  * @param version what the module is written in
  * @param plainNames token types that are names in it

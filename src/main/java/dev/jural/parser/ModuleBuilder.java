@@ -65,7 +65,8 @@ final class ModuleBuilder {
     List<Term> terms = new ArrayList<>();
     terms.add(Term.var("data", path.span()));
     Ref written = (Ref) path.value();
-    terms.add(Term.string(((dev.jural.ast.Var) written.head().value()).name(), written.head().span()));
+    terms.add(
+        Term.string(((dev.jural.ast.Var) written.head().value()).name(), written.head().span()));
     terms.addAll(written.steps());
     return new Package(new Ref(terms), spans.of(context));
   }

@@ -2,7 +2,10 @@ package dev.jural.parser;
 
 import dev.jural.source.SourceText;
 
-/** ANTLR counts code points, we count UTF-16 units; they differ only in texts with characters above U+FFFF. */
+/**
+ * ANTLR counts code points, we count UTF-16 units; they differ only in texts with characters above
+ * U+FFFF.
+ */
 final class Offsets {
   private Offsets() {}
 

@@ -5,7 +5,10 @@ import dev.jural.grammar.RegoParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** Turns operands and the operators between them into nested calls, by precedence; all operators group to the left. */
+/**
+ * Turns operands and the operators between them into nested calls, by precedence; all operators
+ * group to the left.
+ */
 final class Precedence {
   private final TermBuilder terms;
   private final Spans spans;
@@ -34,7 +37,10 @@ final class Precedence {
       }
       left =
           terms.call(
-              name(operator), spans.of(operator), List.of(left, right), left.span().to(right.span()));
+              name(operator),
+              spans.of(operator),
+              List.of(left, right),
+              left.span().to(right.span()));
     }
     return left;
   }

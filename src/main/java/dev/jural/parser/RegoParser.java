@@ -21,8 +21,9 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 /**
  * A RegoParser turns text into syntax trees.
  *
- * <p>Limits: {@link #MAX_LENGTH} characters, {@link #MAX_DEPTH} brackets inside one another, {@link #MAX_CHAIN} operators
- * or {@code else} in a row. Every mistake is a {@link RegoException} with {@code rego_parse_error} and its place.
+ * <p>Limits: {@link #MAX_LENGTH} characters, {@link #MAX_DEPTH} brackets inside one another, {@link
+ * #MAX_CHAIN} operators or {@code else} in a row. Every mistake is a {@link RegoException} with
+ * {@code rego_parse_error} and its place.
  */
 public final class RegoParser {
   /** The longest source, in UTF-16 units. */
@@ -70,9 +71,7 @@ public final class RegoParser {
   private record Parsed<T>(T tree, CommonTokenStream tokens) {}
 
   private static <T extends ParserRuleContext> Parsed<T> parse(
-      SourceText source,
-      BitSet plainNames,
-      Function<dev.jural.grammar.RegoParser, T> rule) {
+      SourceText source, BitSet plainNames, Function<dev.jural.grammar.RegoParser, T> rule) {
     if (source.text().length() > MAX_LENGTH) {
       throw error("source is longer than " + MAX_LENGTH + " characters", new Span(source, 0, 0));
     }

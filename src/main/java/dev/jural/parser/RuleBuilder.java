@@ -48,7 +48,8 @@ final class RuleBuilder {
   private Rule fallback(DefaultRuleContext context) {
     Span span = spans.of(context);
     if (context.expr() == null) {
-      throw RegoParser.error("default rules must have a value, as in: default allow := false", span);
+      throw RegoParser.error(
+          "default rules must have a value, as in: default allow := false", span);
     }
     Name name = name(context.ref());
     Head head =
@@ -71,11 +72,15 @@ final class RuleBuilder {
     Head head = head(name, context, hasBody);
     if (isV1 && !context.braced().isEmpty()) {
       throw new RegoException(
-          Diagnostic.error(ErrorCode.PARSE, "`if` keyword is required before rule body", spans.of(context.ref()))
+          Diagnostic.error(
+                  ErrorCode.PARSE,
+                  "`if` keyword is required before rule body",
+                  spans.of(context.ref()))
               .withHint("write `if` before the opening brace; this is Rego v1"));
     }
     if (head.isPartialSet() && !context.otherwise().isEmpty()) {
-      throw RegoParser.error("else keyword cannot be used on multi-value rules", spans.of(context.otherwise(0)));
+      throw RegoParser.error(
+          "else keyword cannot be used on multi-value rules", spans.of(context.otherwise(0)));
     }
     List<Body> all = new ArrayList<>();
     if (context.ruleBody() != null) {
@@ -132,9 +137,11 @@ final class RuleBuilder {
             && !spans.source().text().substring(span.start(), span.end()).contains(".");
     if (isV0Set) {
       Ref set = new Ref(List.of(ref.head()));
-      return new Head(set, List.of(), false, Optional.of(ref.steps().get(0)), Term.TRUE, false, false, span);
+      return new Head(
+          set, List.of(), false, Optional.of(ref.steps().get(0)), Term.TRUE, false, false, span);
     }
-    return new Head(ref, name.args(), name.isFunction(), Optional.empty(), Term.TRUE, false, false, span);
+    return new Head(
+        ref, name.args(), name.isFunction(), Optional.empty(), Term.TRUE, false, false, span);
   }
 
   private Body body(RuleBodyContext context) {
@@ -188,7 +195,8 @@ final class RuleBuilder {
       RefStepContext step = steps.get(i);
       if (step instanceof CallStepContext call) {
         if (i < steps.size() - 1) {
-          throw RegoParser.error("unexpected ref after the arguments of a function", spans.of(step));
+          throw RegoParser.error(
+              "unexpected ref after the arguments of a function", spans.of(step));
         }
         List<Term> built = new ArrayList<>();
         call.expr().forEach(arg -> built.add(bodies.terms().expr(arg)));

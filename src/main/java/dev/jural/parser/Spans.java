@@ -12,7 +12,8 @@ final class Spans {
 
   Spans(SourceText source) {
     this.source = source;
-    this.isPlain = source.text().length() == source.text().codePointCount(0, source.text().length());
+    this.isPlain =
+        source.text().length() == source.text().codePointCount(0, source.text().length());
   }
 
   SourceText source() {

@@ -14,7 +14,9 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Words syntax errors for people: what was found, and the few things that could have stood there. */
+/**
+ * Words syntax errors for people: what was found, and the few things that could have stood there.
+ */
 final class SyntaxErrors {
   private static final int MOST_EXPECTED = 4;
   private static final Set<Integer> STARTS_OF_TERM =
@@ -23,8 +25,7 @@ final class SyntaxErrors {
   private SyntaxErrors() {}
 
   static RegoException of(SourceText source, Parser parser, ParseCancellationException e) {
-    RecognitionException cause =
-        e.getCause() instanceof RecognitionException known ? known : null;
+    RecognitionException cause = e.getCause() instanceof RecognitionException known ? known : null;
     Token found = cause == null ? parser.getCurrentToken() : cause.getOffendingToken();
     Span span = span(source, found);
     if (source.text().isBlank()) {
@@ -47,8 +48,7 @@ final class SyntaxErrors {
     if (expected.size() == 1 && expected.contains(RegoLexer.PACKAGE)) {
       return "package expected";
     }
-    String got =
-        found.getType() == Token.EOF ? "end of file" : "'" + found.getText() + "'";
+    String got = found.getType() == Token.EOF ? "end of file" : "'" + found.getText() + "'";
     List<String> wants = expected(expected);
     return "unexpected " + got + (wants.isEmpty() ? "" : ": want " + String.join(", ", wants));
   }

@@ -145,9 +145,7 @@ final class TermBuilder {
         terms.add(step(step));
       }
     }
-    return terms.size() == 1
-        ? terms.get(0)
-        : new Term(new Ref(terms), spans.of(ref));
+    return terms.size() == 1 ? terms.get(0) : new Term(new Ref(terms), spans.of(ref));
   }
 
   /** A step that is no call. */
@@ -200,9 +198,7 @@ final class TermBuilder {
       return Term.of(constant(constant), span);
     } else if (primary instanceof ParenTermContext paren) {
       Term first = expr(paren.expr(0));
-      return paren.expr().size() == 1
-          ? first.at(span)
-          : member(first, expr(paren.expr(1)), span);
+      return paren.expr().size() == 1 ? first.at(span) : member(first, expr(paren.expr(1)), span);
     } else if (primary instanceof ArrayTermContext array) {
       return array(array.arrayContent(), span);
     } else if (primary instanceof BraceTermContext brace) {
@@ -265,8 +261,7 @@ final class TermBuilder {
   }
 
   private Term template(TemplateTermContext template, Span span) {
-    boolean isRaw =
-        template.open.getType() == dev.jural.grammar.RegoParser.RAW_TEMPLATE_OPEN;
+    boolean isRaw = template.open.getType() == dev.jural.grammar.RegoParser.RAW_TEMPLATE_OPEN;
     List<Part> parts = new ArrayList<>();
     for (TemplatePartContext part : template.templatePart()) {
       if (part.literal() != null) {

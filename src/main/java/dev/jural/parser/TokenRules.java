@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 
 /**
- * TokenRules are what tokens depend on beside their own characters: whether a bracket stands right behind a term, and how
- * deep brackets are nested. The generated lexer extends it.
+ * TokenRules are what tokens depend on beside their own characters: whether a bracket stands right
+ * behind a term, and how deep brackets are nested. The generated lexer extends it.
  */
 public abstract class TokenRules extends Lexer {
   private int lastStop = -2;
@@ -56,8 +56,7 @@ public abstract class TokenRules extends Lexer {
         open(token);
         if (token.getStartIndex() == lastStop + 1 && endsTerm()) {
           ((CommonToken) token)
-              .setType(
-                  type == RegoLexer.LBRACK ? RegoLexer.TIGHT_LBRACK : RegoLexer.TIGHT_LPAREN);
+              .setType(type == RegoLexer.LBRACK ? RegoLexer.TIGHT_LBRACK : RegoLexer.TIGHT_LPAREN);
         }
       }
       case RegoLexer.LBRACE -> open(token);
@@ -84,7 +83,12 @@ public abstract class TokenRules extends Lexer {
 
   private boolean endsTerm() {
     return switch (lastType) {
-      case RegoLexer.IDENT, RegoLexer.CONTAINS, RegoLexer.RBRACK, RegoLexer.RPAREN, RegoLexer.RBRACE -> true;
+      case RegoLexer.IDENT,
+          RegoLexer.CONTAINS,
+          RegoLexer.RBRACK,
+          RegoLexer.RPAREN,
+          RegoLexer.RBRACE ->
+          true;
       default -> isAfterDot;
     };
   }

@@ -1,6 +1,6 @@
 /**
- * From source text to syntax tree: the only door to ANTLR. Layer 3: may import {@code source}, {@code value}, {@code ast}
- * and the generated grammar.
+ * From source text to syntax tree: the only door to ANTLR. Layer 3: may import {@code source},
+ * {@code value}, {@code ast} and the generated grammar.
  *
  * <p>Read first: {@link dev.jural.parser.RegoParser}.
  */

@@ -58,10 +58,7 @@ final class ConformanceRunner {
 
   private static QueryResult evaluate(ConformanceCase test) {
     Engine.Builder builder =
-        Engine.builder()
-            .data(test.data())
-            .limits(LIMITS)
-            .strictBuiltinErrors(test.isStrict());
+        Engine.builder().data(test.data()).limits(LIMITS).strictBuiltinErrors(test.isStrict());
     List<String> modules = test.modules();
     for (int i = 0; i < modules.size(); i++) {
       builder.module(SourceText.of("module-" + i + ".rego", modules.get(i)));
@@ -79,13 +76,13 @@ final class ConformanceRunner {
                   .bindings()
                   .get("x"));
     }
-    return builder
-        .build()
-        .prepare(test.query())
-        .evaluate(input.map(Input::of).orElse(Input.NONE));
+    return builder.build().prepare(test.query()).evaluate(input.map(Input::of).orElse(Input.NONE));
   }
 
-  /** The bindings of each solution, as JSON has them: sets are arrays in order, all keys are strings. */
+  /**
+   * The bindings of each solution, as JSON has them: sets are arrays in order, all keys are
+   * strings.
+   */
   private static RegoArray solutions(QueryResult result) {
     List<RegoValue> rows = new ArrayList<>();
     for (QueryResult.Solution solution : result.solutions()) {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
  * Runs the compliance suite in the folder that {@code -Djural.conformance} names and writes {@code
  * target/conformance/summary.json}.
  *
- * <p>Over the default folder the failing cases must be exactly those of {@code known-failures.txt}: a case that begins to
- * fail breaks the build, and so does one that begins to pass, until its line is gone. Over any other folder it reports
- * only.
+ * <p>Over the default folder the failing cases must be exactly those of {@code known-failures.txt}:
+ * a case that begins to fail breaks the build, and so does one that begins to pass, until its line
+ * is gone. Over any other folder it reports only.
  */
 class ConformanceTest {
   private static final Path BASE = Path.of(System.getProperty("jural.basedir", "."));
@@ -58,7 +58,8 @@ class ConformanceTest {
 
   private static String describe(Set<String> ids, Map<String, String> failed) {
     StringBuilder out = new StringBuilder();
-    ids.forEach(id -> out.append(id).append(": ").append(failed.getOrDefault(id, "passes")).append('\n'));
+    ids.forEach(
+        id -> out.append(id).append(": ").append(failed.getOrDefault(id, "passes")).append('\n'));
     return out.toString();
   }
 

@@ -47,7 +47,8 @@ final class EncodingTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes("a: 1\nb: ".getBytes(StandardCharsets.UTF_8));
     bytes.write(0xff);
-    assertEquals("-:2:4: manifest_syntax_error: invalid UTF-8 at byte 8", load(bytes.toByteArray()));
+    assertEquals(
+        "-:2:4: manifest_syntax_error: invalid UTF-8 at byte 8", load(bytes.toByteArray()));
   }
 
   @Test

@@ -91,8 +91,7 @@ final class LimitsTest {
     ManifestLoader.load(text("warm.yaml", bomb.toString()));
     LoadResult result =
         assertTimeout(
-            Duration.ofMillis(100),
-            () -> ManifestLoader.load(text("bomb.yaml", bomb.toString())));
+            Duration.ofMillis(100), () -> ManifestLoader.load(text("bomb.yaml", bomb.toString())));
     assertEquals(ErrorCode.MANIFEST_LIMIT, result.diagnostics().get(0).code());
   }
 
@@ -149,8 +148,7 @@ final class LimitsTest {
     for (long read : new long[] {before.size(), after.size()}) {
       RegoException e =
           assertThrows(
-              RegoException.class,
-              () -> TextReader.checkUnchanged("a.yaml", before, after, read));
+              RegoException.class, () -> TextReader.checkUnchanged("a.yaml", before, after, read));
       assertEquals(ErrorCode.MANIFEST_READ, e.code());
     }
   }
@@ -178,8 +176,7 @@ final class LimitsTest {
   void manyBrokenDocumentsTakeLinearTimeAndFewWords() {
     String text = "{bad\n---\nok: \u00e9\ud83d\ude00\n---\n".repeat(20_000);
     LoadResult result =
-        assertTimeout(
-            Duration.ofSeconds(10), () -> ManifestLoader.load(text("broken.yaml", text)));
+        assertTimeout(Duration.ofSeconds(10), () -> ManifestLoader.load(text("broken.yaml", text)));
     assertEquals(20_000, result.documents().size());
     assertTrue(result.hasErrors());
     assertEquals(ManifestLimits.MAX_SYNTAX_ERRORS + 1, result.diagnostics().size());

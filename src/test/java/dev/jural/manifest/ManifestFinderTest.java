@@ -37,8 +37,18 @@ final class ManifestFinderTest {
   void walksDirectoriesInTheOrderOfNames() throws IOException {
     for (String name :
         List.of(
-            "b.yaml", "a.yml", "c.json", "B.YAML", "sub/x.yaml", "t.tpl", "t.yaml.tmpl", "no.txt",
-            ".git/config.yaml", "target/x.yaml", "sub/node_modules/y.yaml", ".hidden.yaml")) {
+            "b.yaml",
+            "a.yml",
+            "c.json",
+            "B.YAML",
+            "sub/x.yaml",
+            "t.tpl",
+            "t.yaml.tmpl",
+            "no.txt",
+            ".git/config.yaml",
+            "target/x.yaml",
+            "sub/node_modules/y.yaml",
+            ".hidden.yaml")) {
       write(name);
     }
     assertEquals(
@@ -152,8 +162,7 @@ final class ManifestFinderTest {
     ManifestFinder.Found found = ManifestFinder.find(List.of(folder.toString()));
     assertEquals(List.of("DIR/in.yaml", "DIR/within.yaml"), names(found));
     assertEquals(2, found.diagnostics().size());
-    assertTrue(
-        messages(found).stream().allMatch(m -> m.startsWith("a link out of the directory")));
+    assertTrue(messages(found).stream().allMatch(m -> m.startsWith("a link out of the directory")));
   }
 
   @Test

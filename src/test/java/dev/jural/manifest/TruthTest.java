@@ -25,8 +25,7 @@ final class TruthTest {
   private static final Path FOLDER =
       Path.of(
           System.getProperty(
-              "jural.truth",
-              TestCatalogue.BASE.resolve("../shared/manifests/visible").toString()));
+              "jural.truth", TestCatalogue.BASE.resolve("../shared/manifests/visible").toString()));
 
   private record Row(
       String file,
@@ -78,14 +77,20 @@ final class TruthTest {
       Row row = Row.parse(line);
       List<Evidence> evidence =
           found.computeIfAbsent(row.file, file -> read(FOLDER.resolve(file), catalogue));
-      boolean isHit =
-          row.grade.equals("must_not") ? row.isTaken(evidence) : row.isFound(evidence);
+      boolean isHit = row.grade.equals("must_not") ? row.isTaken(evidence) : row.isFound(evidence);
       int[] figure = figures.computeIfAbsent(row.grade, g -> new int[2]);
       figure[0] += isHit ? 1 : 0;
       figure[1]++;
       boolean isFault = isHit == row.grade.equals("must_not");
       if (isFault && !row.grade.equals("may")) {
-        faults.add(row + " " + evidence.stream().filter(e -> e.component().equals(row.component)).map(e -> e.location().line() + "=" + e.raw() + "/" + e.normalised()).limit(6).toList());
+        faults.add(
+            row
+                + " "
+                + evidence.stream()
+                    .filter(e -> e.component().equals(row.component))
+                    .map(e -> e.location().line() + "=" + e.raw() + "/" + e.normalised())
+                    .limit(6)
+                    .toList());
       }
     }
     figures.forEach((grade, n) -> System.out.println(grade + ": " + n[0] + " of " + n[1]));
@@ -103,6 +108,6 @@ final class TruthTest {
     LoadResult loaded =
         ManifestLoader.of(InputStream.nullInputStream())
             .load(new ManifestFile(String.valueOf(file.getFileName()), file, true));
-    return EvidenceReaders.read(loaded.documents(), catalogue);
+    return EvidenceReaders.read(loaded, catalogue);
   }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The policies' own tests: every {@code test_} rule under policies/ and samples/policies/ is true. */
+/**
+ * The policies' own tests: every {@code test_} rule under policies/ and samples/policies/ is true.
+ */
 class PolicyTest {
   private static final Path ROOT = Path.of(System.getProperty("jural.basedir", "."));
   private static final Path PACK = ROOT.resolve("policies");
@@ -55,7 +57,10 @@ class PolicyTest {
     List<DynamicTest> tests =
         engine.rules().stream()
             .filter(rule -> rule.name().startsWith("test_"))
-            .map(rule -> dynamicTest(rule.path(), () -> assertEquals(List.of("true"), run(engine, rule))))
+            .map(
+                rule ->
+                    dynamicTest(
+                        rule.path(), () -> assertEquals(List.of("true"), run(engine, rule))))
             .toList();
     // A folder without tests would pass in silence.
     assertEquals(false, tests.isEmpty());
@@ -86,7 +91,8 @@ class PolicyTest {
 
   private static Stream<Path> files(Path folder, String suffix) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(file -> Files.isRegularFile(file) && file.toString().endsWith(suffix))
+      return walk
+          .filter(file -> Files.isRegularFile(file) && file.toString().endsWith(suffix))
           .sorted()
           .toList()
           .stream();

@@ -24,16 +24,54 @@ public final class Aggregates {
   /** Adds the functions of this category. */
   public static void register(BuiltinTable.Builder table) {
     RegoType collection = RegoType.anyOf(RegoType.SET, RegoType.ARRAY);
-    RegoType numbers = RegoType.anyOf(RegoType.arrayOf(RegoType.NUMBER), RegoType.setOf(RegoType.NUMBER));
-    RegoType countable = RegoType.anyOf(RegoType.STRING, RegoType.ARRAY, RegoType.OBJECT, RegoType.SET);
-    table.fn("count", "How many elements a collection, or characters a string has.", Aggregates::count, RegoType.NUMBER, arg("collection", countable));
-    table.fn("sum", "The sum of numbers.", Aggregates::sum, RegoType.NUMBER, arg("collection", numbers));
-    table.fn("product", "The product of numbers.", Aggregates::product, RegoType.NUMBER, arg("collection", numbers));
-    table.fn("max", "The last element in order.", Aggregates::max, RegoType.ANY, arg("collection", collection));
-    table.fn("min", "The first element in order.", Aggregates::min, RegoType.ANY, arg("collection", collection));
-    table.fn("sort", "An array of the elements in order.", Aggregates::sort, RegoType.ARRAY, arg("collection", collection));
-    table.fn("all", "Whether all elements are true.", Aggregates::all, RegoType.BOOLEAN, arg("xs", collection));
-    table.fn("any", "Whether some element is true.", Aggregates::any, RegoType.BOOLEAN, arg("xs", collection));
+    RegoType numbers =
+        RegoType.anyOf(RegoType.arrayOf(RegoType.NUMBER), RegoType.setOf(RegoType.NUMBER));
+    RegoType countable =
+        RegoType.anyOf(RegoType.STRING, RegoType.ARRAY, RegoType.OBJECT, RegoType.SET);
+    table.fn(
+        "count",
+        "How many elements a collection, or characters a string has.",
+        Aggregates::count,
+        RegoType.NUMBER,
+        arg("collection", countable));
+    table.fn(
+        "sum", "The sum of numbers.", Aggregates::sum, RegoType.NUMBER, arg("collection", numbers));
+    table.fn(
+        "product",
+        "The product of numbers.",
+        Aggregates::product,
+        RegoType.NUMBER,
+        arg("collection", numbers));
+    table.fn(
+        "max",
+        "The last element in order.",
+        Aggregates::max,
+        RegoType.ANY,
+        arg("collection", collection));
+    table.fn(
+        "min",
+        "The first element in order.",
+        Aggregates::min,
+        RegoType.ANY,
+        arg("collection", collection));
+    table.fn(
+        "sort",
+        "An array of the elements in order.",
+        Aggregates::sort,
+        RegoType.ARRAY,
+        arg("collection", collection));
+    table.fn(
+        "all",
+        "Whether all elements are true.",
+        Aggregates::all,
+        RegoType.BOOLEAN,
+        arg("xs", collection));
+    table.fn(
+        "any",
+        "Whether some element is true.",
+        Aggregates::any,
+        RegoType.BOOLEAN,
+        arg("xs", collection));
   }
 
   static RegoValue count(RegoValue a) {
@@ -67,8 +105,12 @@ public final class Aggregates {
     }
     throw BuiltinException.operand(
         1,
-        "must be " + collection.typeName() + " of numbers but got " + collection.typeName()
-            + " containing " + element.typeName());
+        "must be "
+            + collection.typeName()
+            + " of numbers but got "
+            + collection.typeName()
+            + " containing "
+            + element.typeName());
   }
 
   static RegoValue sum(RegoValue a) {

@@ -19,10 +19,29 @@ public final class Arrays {
   public static void register(BuiltinTable.Builder table) {
     RegoType array = RegoType.ARRAY;
     RegoType number = RegoType.NUMBER;
-    table.fn("array.concat", "The elements of x, then those of y.", Arrays::concat, array, arg("x", array), arg("y", array));
-    table.fn("array.slice", "The elements from start below stop.", Arrays::slice, array, arg("arr", array), arg("start", number), arg("stop", number));
-    table.fn("array.reverse", "The elements in reverse.", Arrays::reverse, array, arg("arr", array));
-    table.fn("array.flatten", "The elements, with those of arrays among them in their place.", Arrays::flatten, array, arg("arr", array));
+    table.fn(
+        "array.concat",
+        "The elements of x, then those of y.",
+        Arrays::concat,
+        array,
+        arg("x", array),
+        arg("y", array));
+    table.fn(
+        "array.slice",
+        "The elements from start below stop.",
+        Arrays::slice,
+        array,
+        arg("arr", array),
+        arg("start", number),
+        arg("stop", number));
+    table.fn(
+        "array.reverse", "The elements in reverse.", Arrays::reverse, array, arg("arr", array));
+    table.fn(
+        "array.flatten",
+        "The elements, with those of arrays among them in their place.",
+        Arrays::flatten,
+        array,
+        arg("arr", array));
   }
 
   static RegoValue concat(RegoValue a, RegoValue b) {

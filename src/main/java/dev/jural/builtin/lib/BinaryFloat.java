@@ -7,8 +7,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Arithmetic on numbers that are not whole, as OPA does it: binary floating point with a mantissa of 64 bits, results in
- * the shortest decimal that names them.
+ * Arithmetic on numbers that are not whole, as OPA does it: binary floating point with a mantissa
+ * of 64 bits, results in the shortest decimal that names them.
  */
 final class BinaryFloat {
   private static final int BITS = 64;
@@ -30,7 +30,8 @@ final class BinaryFloat {
   static RegoNumber divide(RegoNumber a, RegoNumber b) {
     // 64 digits are far more than 64 bits hold, so the second rounding sees the true quotient.
     BigDecimal quotient =
-        rounded(a.decimal()).divide(rounded(b.decimal()), new MathContext(64, RoundingMode.HALF_EVEN));
+        rounded(a.decimal())
+            .divide(rounded(b.decimal()), new MathContext(64, RoundingMode.HALF_EVEN));
     return shortest(rounded(quotient));
   }
 

@@ -22,12 +22,43 @@ public final class Bits {
   /** Adds the functions of this category. */
   public static void register(BuiltinTable.Builder table) {
     RegoType number = RegoType.NUMBER;
-    table.fn("bits.and", "Bits set in both.", (a, b) -> of(whole(a, 1).and(whole(b, 2))), number, arg("x", number), arg("y", number));
-    table.fn("bits.or", "Bits set in one or the other.", (a, b) -> of(whole(a, 1).or(whole(b, 2))), number, arg("x", number), arg("y", number));
-    table.fn("bits.xor", "Bits set in one of the two.", (a, b) -> of(whole(a, 1).xor(whole(b, 2))), number, arg("x", number), arg("y", number));
-    table.fn("bits.negate", "All bits flipped.", a -> of(whole(a, 1).not()), number, arg("x", number));
-    table.withContext("bits.lsh", "Bits moved to the left.", (Implementation.C2) Bits::left, number, arg("x", number), arg("s", number));
-    table.withContext("bits.rsh", "Bits moved to the right.", (Implementation.C2) Bits::right, number, arg("x", number), arg("s", number));
+    table.fn(
+        "bits.and",
+        "Bits set in both.",
+        (a, b) -> of(whole(a, 1).and(whole(b, 2))),
+        number,
+        arg("x", number),
+        arg("y", number));
+    table.fn(
+        "bits.or",
+        "Bits set in one or the other.",
+        (a, b) -> of(whole(a, 1).or(whole(b, 2))),
+        number,
+        arg("x", number),
+        arg("y", number));
+    table.fn(
+        "bits.xor",
+        "Bits set in one of the two.",
+        (a, b) -> of(whole(a, 1).xor(whole(b, 2))),
+        number,
+        arg("x", number),
+        arg("y", number));
+    table.fn(
+        "bits.negate", "All bits flipped.", a -> of(whole(a, 1).not()), number, arg("x", number));
+    table.withContext(
+        "bits.lsh",
+        "Bits moved to the left.",
+        (Implementation.C2) Bits::left,
+        number,
+        arg("x", number),
+        arg("s", number));
+    table.withContext(
+        "bits.rsh",
+        "Bits moved to the right.",
+        (Implementation.C2) Bits::right,
+        number,
+        arg("x", number),
+        arg("s", number));
   }
 
   private static RegoValue of(BigInteger value) {
@@ -41,7 +72,8 @@ public final class Bits {
   private static int shift(RegoValue value) {
     BigInteger shift = whole(value, 2);
     if (shift.signum() < 0) {
-      throw BuiltinException.operand(2, "must be an unsigned integer number but got a negative integer");
+      throw BuiltinException.operand(
+          2, "must be an unsigned integer number but got a negative integer");
     }
     return shift.bitLength() > 31 ? Integer.MAX_VALUE : shift.intValue();
   }

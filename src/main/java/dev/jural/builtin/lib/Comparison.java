@@ -19,15 +19,70 @@ public final class Comparison {
     RegoType any = RegoType.ANY;
     RegoType bool = RegoType.BOOLEAN;
     table.fn("eq", "Unifies two terms.", Comparison::equal, bool, arg("x", any), arg("y", any));
-    table.fn("assign", "Assigns a value to a variable.", Comparison::equal, bool, arg("x", any), arg("y", any));
-    table.fn("equal", "Whether two values are equal.", Comparison::equal, bool, arg("x", any), arg("y", any));
-    table.fn("neq", "Whether two values differ.", (a, b) -> RegoBoolean.of(!a.equals(b)), bool, arg("x", any), arg("y", any));
-    table.fn("lt", "Whether x comes before y.", (a, b) -> RegoBoolean.of(a.compareTo(b) < 0), bool, arg("x", any), arg("y", any));
-    table.fn("lte", "Whether x comes before y or equals it.", (a, b) -> RegoBoolean.of(a.compareTo(b) <= 0), bool, arg("x", any), arg("y", any));
-    table.fn("gt", "Whether x comes after y.", (a, b) -> RegoBoolean.of(a.compareTo(b) > 0), bool, arg("x", any), arg("y", any));
-    table.fn("gte", "Whether x comes after y or equals it.", (a, b) -> RegoBoolean.of(a.compareTo(b) >= 0), bool, arg("x", any), arg("y", any));
-    table.fn("internal.member_2", "Whether a value is in a collection.", Comparison::member, bool, arg("x", any), arg("xs", any));
-    table.fn("internal.member_3", "Whether a collection has a value under a key.", Comparison::entry, bool, arg("k", any), arg("x", any), arg("xs", any));
+    table.fn(
+        "assign",
+        "Assigns a value to a variable.",
+        Comparison::equal,
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "equal",
+        "Whether two values are equal.",
+        Comparison::equal,
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "neq",
+        "Whether two values differ.",
+        (a, b) -> RegoBoolean.of(!a.equals(b)),
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "lt",
+        "Whether x comes before y.",
+        (a, b) -> RegoBoolean.of(a.compareTo(b) < 0),
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "lte",
+        "Whether x comes before y or equals it.",
+        (a, b) -> RegoBoolean.of(a.compareTo(b) <= 0),
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "gt",
+        "Whether x comes after y.",
+        (a, b) -> RegoBoolean.of(a.compareTo(b) > 0),
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "gte",
+        "Whether x comes after y or equals it.",
+        (a, b) -> RegoBoolean.of(a.compareTo(b) >= 0),
+        bool,
+        arg("x", any),
+        arg("y", any));
+    table.fn(
+        "internal.member_2",
+        "Whether a value is in a collection.",
+        Comparison::member,
+        bool,
+        arg("x", any),
+        arg("xs", any));
+    table.fn(
+        "internal.member_3",
+        "Whether a collection has a value under a key.",
+        Comparison::entry,
+        bool,
+        arg("k", any),
+        arg("x", any),
+        arg("xs", any));
   }
 
   static RegoValue equal(RegoValue a, RegoValue b) {

@@ -25,7 +25,14 @@ final class GoFormat {
 
   /** One verb with its flags. */
   private record Spec(
-      char verb, boolean minus, boolean plus, boolean sharp, boolean space, boolean zero, int width, int precision) {}
+      char verb,
+      boolean minus,
+      boolean plus,
+      boolean sharp,
+      boolean space,
+      boolean zero,
+      int width,
+      int precision) {}
 
   private GoFormat(String format, RegoArray values) {
     this.format = format;
@@ -128,7 +135,9 @@ final class GoFormat {
     }
     int start = at;
     long number = 0;
-    while (at < format.length() && Character.digit(format.charAt(at), 10) >= 0 && format.charAt(at) < 128) {
+    while (at < format.length()
+        && Character.digit(format.charAt(at), 10) >= 0
+        && format.charAt(at) < 128) {
       number = Math.min(Integer.MAX_VALUE, number * 10 + (format.charAt(at) - '0'));
       at++;
     }
@@ -226,7 +235,8 @@ final class GoFormat {
   }
 
   private static int codePoint(BigInteger value) {
-    return value.signum() >= 0 && value.bitLength() <= 20 || value.equals(BigInteger.valueOf(0x10FFFF))
+    return value.signum() >= 0 && value.bitLength() <= 20
+            || value.equals(BigInteger.valueOf(0x10FFFF))
         ? value.intValue()
         : 0xFFFD;
   }
@@ -257,7 +267,11 @@ final class GoFormat {
           default ->
               spec.precision() < 0
                   ? shortest(number)
-                  : shortest(RegoNumber.of(number.decimal().round(new java.math.MathContext(Math.max(1, precision)))));
+                  : shortest(
+                      RegoNumber.of(
+                          number
+                              .decimal()
+                              .round(new java.math.MathContext(Math.max(1, precision)))));
         };
     pad(spec, signed(spec, text), true);
   }
@@ -301,7 +315,13 @@ final class GoFormat {
   }
 
   private void bad(Spec spec, RegoValue value) {
-    out.append("%!").append(spec.verb()).append('(').append(goType(value)).append('=').append(plain(value)).append(')');
+    out.append("%!")
+        .append(spec.verb())
+        .append('(')
+        .append(goType(value))
+        .append('=')
+        .append(plain(value))
+        .append(')');
   }
 
   private static String goType(RegoValue value) {

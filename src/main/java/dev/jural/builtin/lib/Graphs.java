@@ -31,9 +31,26 @@ public final class Graphs {
     RegoType any = RegoType.ANY;
     RegoType neighbours = RegoType.anyOf(RegoType.ARRAY, RegoType.SET);
     RegoType graph = RegoType.objectOf(any, neighbours);
-    table.withContext("walk", "Every path and value in a document.", (Implementation.Relation) Graphs::walk, RegoType.tuple(RegoType.ARRAY, any), arg("x", any));
-    table.withContext("graph.reachable", "Every node that can be reached.", (Implementation.C2) Graphs::reachable, RegoType.SET, arg("graph", graph), arg("initial", neighbours));
-    table.withContext("graph.reachable_paths", "Every path that can be followed.", (Implementation.C2) Graphs::reachablePaths, RegoType.setOf(RegoType.ARRAY), arg("graph", graph), arg("initial", neighbours));
+    table.withContext(
+        "walk",
+        "Every path and value in a document.",
+        (Implementation.Relation) Graphs::walk,
+        RegoType.tuple(RegoType.ARRAY, any),
+        arg("x", any));
+    table.withContext(
+        "graph.reachable",
+        "Every node that can be reached.",
+        (Implementation.C2) Graphs::reachable,
+        RegoType.SET,
+        arg("graph", graph),
+        arg("initial", neighbours));
+    table.withContext(
+        "graph.reachable_paths",
+        "Every path that can be followed.",
+        (Implementation.C2) Graphs::reachablePaths,
+        RegoType.setOf(RegoType.ARRAY),
+        arg("graph", graph),
+        arg("initial", neighbours));
   }
 
   static boolean walk(BuiltinContext context, List<RegoValue> args, Predicate<RegoValue> sink) {
@@ -69,7 +86,11 @@ public final class Graphs {
   }
 
   private static boolean below(
-      BuiltinContext context, List<RegoValue> path, RegoValue key, RegoValue value, Predicate<RegoValue> sink) {
+      BuiltinContext context,
+      List<RegoValue> path,
+      RegoValue key,
+      RegoValue value,
+      Predicate<RegoValue> sink) {
     path.add(key);
     boolean goesOn = visit(context, path, value, sink);
     path.remove(path.size() - 1);

@@ -4,7 +4,10 @@ package dev.jural.builtin.lib;
 final class NumberSyntax {
   private NumberSyntax() {}
 
-  /** Whether {@code text} is a decimal number as Go parses it, without hexadecimal, underscores, infinity and NaN. */
+  /**
+   * Whether {@code text} is a decimal number as Go parses it, without hexadecimal, underscores,
+   * infinity and NaN.
+   */
   static boolean isGoFloat(String text) {
     int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     int digits = 0;

@@ -29,18 +29,82 @@ public final class Numbers {
   public static void register(BuiltinTable.Builder table) {
     RegoType number = RegoType.NUMBER;
     RegoType either = RegoType.anyOf(number, RegoType.SET);
-    table.fn("plus", "The sum of two numbers.", Numbers::plus, number, arg("x", number), arg("y", number));
-    table.fn("minus", "The difference of two numbers or sets.", Numbers::minus, either, arg("x", either), arg("y", either));
-    table.fn("mul", "The product of two numbers.", Numbers::mul, number, arg("x", number), arg("y", number));
-    table.fn("div", "The quotient of two numbers.", Numbers::div, number, arg("x", number), arg("y", number));
-    table.fn("rem", "The remainder of a division of whole numbers.", Numbers::rem, number, arg("x", number), arg("y", number));
+    table.fn(
+        "plus",
+        "The sum of two numbers.",
+        Numbers::plus,
+        number,
+        arg("x", number),
+        arg("y", number));
+    table.fn(
+        "minus",
+        "The difference of two numbers or sets.",
+        Numbers::minus,
+        either,
+        arg("x", either),
+        arg("y", either));
+    table.fn(
+        "mul",
+        "The product of two numbers.",
+        Numbers::mul,
+        number,
+        arg("x", number),
+        arg("y", number));
+    table.fn(
+        "div",
+        "The quotient of two numbers.",
+        Numbers::div,
+        number,
+        arg("x", number),
+        arg("y", number));
+    table.fn(
+        "rem",
+        "The remainder of a division of whole numbers.",
+        Numbers::rem,
+        number,
+        arg("x", number),
+        arg("y", number));
     table.fn("abs", "The number without its sign.", Numbers::abs, number, arg("x", number));
-    table.fn("ceil", "The next whole number upwards.", x -> rounded(x, RoundingMode.CEILING), number, arg("x", number));
-    table.fn("floor", "The next whole number downwards.", x -> rounded(x, RoundingMode.FLOOR), number, arg("x", number));
-    table.fn("round", "The nearest whole number, halves away from zero.", x -> rounded(x, RoundingMode.HALF_UP), number, arg("x", number));
-    table.withContext("numbers.range", "All whole numbers from a to b.", (Implementation.C2) Numbers::range, RegoType.arrayOf(number), arg("a", number), arg("b", number));
-    table.withContext("numbers.range_step", "Every step-th whole number from a to b.", (Implementation.C3) Numbers::rangeStep, RegoType.arrayOf(number), arg("a", number), arg("b", number), arg("step", number));
-    table.nondeterministic("rand.intn", "A random whole number from 0 below n, the same for the same string in one query.", (Implementation.C2) Numbers::random, number, arg("str", RegoType.STRING), arg("n", number));
+    table.fn(
+        "ceil",
+        "The next whole number upwards.",
+        x -> rounded(x, RoundingMode.CEILING),
+        number,
+        arg("x", number));
+    table.fn(
+        "floor",
+        "The next whole number downwards.",
+        x -> rounded(x, RoundingMode.FLOOR),
+        number,
+        arg("x", number));
+    table.fn(
+        "round",
+        "The nearest whole number, halves away from zero.",
+        x -> rounded(x, RoundingMode.HALF_UP),
+        number,
+        arg("x", number));
+    table.withContext(
+        "numbers.range",
+        "All whole numbers from a to b.",
+        (Implementation.C2) Numbers::range,
+        RegoType.arrayOf(number),
+        arg("a", number),
+        arg("b", number));
+    table.withContext(
+        "numbers.range_step",
+        "Every step-th whole number from a to b.",
+        (Implementation.C3) Numbers::rangeStep,
+        RegoType.arrayOf(number),
+        arg("a", number),
+        arg("b", number),
+        arg("step", number));
+    table.nondeterministic(
+        "rand.intn",
+        "A random whole number from 0 below n, the same for the same string in one query.",
+        (Implementation.C2) Numbers::random,
+        number,
+        arg("str", RegoType.STRING),
+        arg("n", number));
   }
 
   static RegoValue plus(RegoValue a, RegoValue b) {
@@ -138,7 +202,9 @@ public final class Numbers {
 
   static RegoValue rounded(RegoValue a, RoundingMode mode) {
     RegoNumber x = Operands.number(a, 1);
-    return x.isInteger() ? x : RegoNumber.of(new BigDecimal(x.decimal().setScale(0, mode).toBigInteger()));
+    return x.isInteger()
+        ? x
+        : RegoNumber.of(new BigDecimal(x.decimal().setScale(0, mode).toBigInteger()));
   }
 
   static RegoValue range(BuiltinContext context, RegoValue a, RegoValue b) {

@@ -12,7 +12,6 @@ import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
-import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 
 /** Functions of objects. */
@@ -25,13 +24,49 @@ public final class Objects {
   /** Adds the functions of this category. */
   public static void register(BuiltinTable.Builder table) {
     RegoType keys = RegoType.anyOf(RegoType.ARRAY, RegoType.OBJECT, RegoType.SET);
-    table.fn("object.get", "The value under a key or path, else a default.", Objects::get, ANY, arg("object", OBJECT), arg("key", ANY), arg("default", ANY));
+    table.fn(
+        "object.get",
+        "The value under a key or path, else a default.",
+        Objects::get,
+        ANY,
+        arg("object", OBJECT),
+        arg("key", ANY),
+        arg("default", ANY));
     table.fn("object.keys", "The set of keys.", Objects::keys, RegoType.SET, arg("object", OBJECT));
-    table.fn("object.remove", "The object without some keys.", Objects::remove, OBJECT, arg("object", OBJECT), arg("keys", keys));
-    table.fn("object.filter", "The object with some keys only.", Objects::filter, OBJECT, arg("object", OBJECT), arg("keys", keys));
-    table.withContext("object.union", "Two objects in one, deeply; the second wins.", (Implementation.C2) Objects::union, OBJECT, arg("a", OBJECT), arg("b", OBJECT));
-    table.withContext("object.union_n", "Objects in one, deeply; later ones win.", (Implementation.C1) Objects::unionAll, OBJECT, arg("objects", RegoType.arrayOf(OBJECT)));
-    table.fn("object.subset", "Whether a collection holds all of another.", Objects::subset, ANY, arg("super", keys), arg("sub", keys));
+    table.fn(
+        "object.remove",
+        "The object without some keys.",
+        Objects::remove,
+        OBJECT,
+        arg("object", OBJECT),
+        arg("keys", keys));
+    table.fn(
+        "object.filter",
+        "The object with some keys only.",
+        Objects::filter,
+        OBJECT,
+        arg("object", OBJECT),
+        arg("keys", keys));
+    table.withContext(
+        "object.union",
+        "Two objects in one, deeply; the second wins.",
+        (Implementation.C2) Objects::union,
+        OBJECT,
+        arg("a", OBJECT),
+        arg("b", OBJECT));
+    table.withContext(
+        "object.union_n",
+        "Objects in one, deeply; later ones win.",
+        (Implementation.C1) Objects::unionAll,
+        OBJECT,
+        arg("objects", RegoType.arrayOf(OBJECT)));
+    table.fn(
+        "object.subset",
+        "Whether a collection holds all of another.",
+        Objects::subset,
+        ANY,
+        arg("super", keys),
+        arg("sub", keys));
   }
 
   static RegoValue get(RegoValue a, RegoValue key, RegoValue fallback) {

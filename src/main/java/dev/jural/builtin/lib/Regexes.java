@@ -28,14 +28,66 @@ public final class Regexes {
   public static void register(BuiltinTable.Builder table) {
     RegoType string = RegoType.STRING;
     RegoType strings = RegoType.arrayOf(string);
-    table.withContext("regex.match", "Whether a pattern matches somewhere in a string.", (Implementation.C2) Regexes::match, RegoType.BOOLEAN, arg("pattern", string), arg("value", string));
-    table.withContext("re_match", "Whether a pattern matches somewhere in a string.", (Implementation.C2) Regexes::match, RegoType.BOOLEAN, arg("pattern", string), arg("value", string));
-    table.withContext("regex.is_valid", "Whether a string is a pattern.", (Implementation.C1) Regexes::isValid, RegoType.BOOLEAN, arg("pattern", string));
-    table.withContext("regex.split", "The parts of a string between matches.", (Implementation.C2) Regexes::split, strings, arg("pattern", string), arg("value", string));
-    table.withContext("regex.replace", "The string with its matches replaced; $1 is the first group.", (Implementation.C3) Regexes::replace, string, arg("s", string), arg("pattern", string), arg("value", string));
-    table.withContext("regex.find_n", "The first matches, all when the number is negative.", (Implementation.C3) Regexes::findN, strings, arg("pattern", string), arg("value", string), arg("number", RegoType.NUMBER));
-    table.withContext("regex.find_all_string_submatch_n", "The first matches with their groups.", (Implementation.C3) Regexes::findSubmatches, RegoType.arrayOf(strings), arg("pattern", string), arg("value", string), arg("number", RegoType.NUMBER));
-    table.withContext("regex.template_match", "Whether a string matches a text with patterns between delimiters.", (Implementation.Variadic) Regexes::templateMatch, RegoType.BOOLEAN, arg("template", string), arg("value", string), arg("delimiter_start", string), arg("delimiter_end", string));
+    table.withContext(
+        "regex.match",
+        "Whether a pattern matches somewhere in a string.",
+        (Implementation.C2) Regexes::match,
+        RegoType.BOOLEAN,
+        arg("pattern", string),
+        arg("value", string));
+    table.withContext(
+        "re_match",
+        "Whether a pattern matches somewhere in a string.",
+        (Implementation.C2) Regexes::match,
+        RegoType.BOOLEAN,
+        arg("pattern", string),
+        arg("value", string));
+    table.withContext(
+        "regex.is_valid",
+        "Whether a string is a pattern.",
+        (Implementation.C1) Regexes::isValid,
+        RegoType.BOOLEAN,
+        arg("pattern", string));
+    table.withContext(
+        "regex.split",
+        "The parts of a string between matches.",
+        (Implementation.C2) Regexes::split,
+        strings,
+        arg("pattern", string),
+        arg("value", string));
+    table.withContext(
+        "regex.replace",
+        "The string with its matches replaced; $1 is the first group.",
+        (Implementation.C3) Regexes::replace,
+        string,
+        arg("s", string),
+        arg("pattern", string),
+        arg("value", string));
+    table.withContext(
+        "regex.find_n",
+        "The first matches, all when the number is negative.",
+        (Implementation.C3) Regexes::findN,
+        strings,
+        arg("pattern", string),
+        arg("value", string),
+        arg("number", RegoType.NUMBER));
+    table.withContext(
+        "regex.find_all_string_submatch_n",
+        "The first matches with their groups.",
+        (Implementation.C3) Regexes::findSubmatches,
+        RegoType.arrayOf(strings),
+        arg("pattern", string),
+        arg("value", string),
+        arg("number", RegoType.NUMBER));
+    table.withContext(
+        "regex.template_match",
+        "Whether a string matches a text with patterns between delimiters.",
+        (Implementation.Variadic) Regexes::templateMatch,
+        RegoType.BOOLEAN,
+        arg("template", string),
+        arg("value", string),
+        arg("delimiter_start", string),
+        arg("delimiter_end", string));
   }
 
   private static Pattern pattern(BuiltinContext context, String text) {
@@ -50,7 +102,9 @@ public final class Regexes {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
       throw BuiltinException.failure(
-          "error parsing regexp: " + e.getDescription() + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`"));
+          "error parsing regexp: "
+              + e.getDescription()
+              + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`"));
     } catch (StackOverflowError e) {
       throw BuiltinException.failure("error parsing regexp: expression nests too deeply");
     }
@@ -257,7 +311,9 @@ public final class Regexes {
     String text = Operands.string(value, position);
     if (text.length() != 1) {
       throw BuiltinException.failure(
-          (position == 3 ? "start" : "end") + " delimiter has to be exactly one character long but is " + text.length());
+          (position == 3 ? "start" : "end")
+              + " delimiter has to be exactly one character long but is "
+              + text.length());
     }
     return text.charAt(0);
   }

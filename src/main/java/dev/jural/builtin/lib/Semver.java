@@ -20,8 +20,19 @@ public final class Semver {
 
   /** Adds the functions of this category. */
   public static void register(BuiltinTable.Builder table) {
-    table.fn("semver.is_valid", "Whether a string is a semantic version.", Semver::isValid, RegoType.BOOLEAN, arg("vsn", RegoType.ANY));
-    table.fn("semver.compare", "-1, 0 or 1 as a comes before, equals or comes after b.", Semver::compare, RegoType.NUMBER, arg("a", RegoType.STRING), arg("b", RegoType.STRING));
+    table.fn(
+        "semver.is_valid",
+        "Whether a string is a semantic version.",
+        Semver::isValid,
+        RegoType.BOOLEAN,
+        arg("vsn", RegoType.ANY));
+    table.fn(
+        "semver.compare",
+        "-1, 0 or 1 as a comes before, equals or comes after b.",
+        Semver::compare,
+        RegoType.NUMBER,
+        arg("a", RegoType.STRING),
+        arg("b", RegoType.STRING));
   }
 
   private record Version(List<BigInteger> numbers, String prerelease) {}
@@ -45,7 +56,9 @@ public final class Semver {
   private static Version version(String text, int position) {
     return parse(text)
         .orElseThrow(
-            () -> BuiltinException.failure("operand " + position + ": string \"" + text + "\" is not a valid SemVer"));
+            () ->
+                BuiltinException.failure(
+                    "operand " + position + ": string \"" + text + "\" is not a valid SemVer"));
   }
 
   private static Optional<Version> parse(String text) {

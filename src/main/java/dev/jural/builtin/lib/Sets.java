@@ -21,7 +21,13 @@ public final class Sets {
     table.fn("or", "What is in one set or the other.", Sets::or, set, arg("x", set), arg("y", set));
     table.fn("intersection", "What is in all sets.", Sets::intersection, set, arg("xs", sets));
     table.fn("union", "What is in some set.", Sets::union, set, arg("xs", sets));
-    table.fn("set_diff", "What is in x and not in y.", (a, b) -> Numbers.minus(Operands.set(a, 1), Operands.set(b, 2)), set, arg("x", set), arg("y", set));
+    table.fn(
+        "set_diff",
+        "What is in x and not in y.",
+        (a, b) -> Numbers.minus(Operands.set(a, 1), Operands.set(b, 2)),
+        set,
+        arg("x", set),
+        arg("y", set));
   }
 
   static RegoValue and(RegoValue a, RegoValue b) {
@@ -49,7 +55,8 @@ public final class Sets {
     if (value instanceof RegoSet set) {
       return set;
     }
-    throw BuiltinException.operand(1, "must be set of sets but got set containing " + value.typeName());
+    throw BuiltinException.operand(
+        1, "must be set of sets but got set containing " + value.typeName());
   }
 
   static RegoValue intersection(RegoValue a) {

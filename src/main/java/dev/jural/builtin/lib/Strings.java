@@ -25,8 +25,10 @@ import java.util.function.BiPredicate;
 /** Functions of strings. Positions and lengths count code points. */
 public final class Strings {
   private static final RegoType STRING = RegoType.STRING;
-  private static final RegoType STRINGS = RegoType.anyOf(RegoType.arrayOf(STRING), RegoType.setOf(STRING));
-  private static final RegoType ONE_OR_MORE = RegoType.anyOf(STRING, RegoType.arrayOf(STRING), RegoType.setOf(STRING));
+  private static final RegoType STRINGS =
+      RegoType.anyOf(RegoType.arrayOf(STRING), RegoType.setOf(STRING));
+  private static final RegoType ONE_OR_MORE =
+      RegoType.anyOf(STRING, RegoType.arrayOf(STRING), RegoType.setOf(STRING));
 
   private Strings() {}
 
@@ -34,30 +36,172 @@ public final class Strings {
   public static void register(BuiltinTable.Builder table) {
     RegoType bool = RegoType.BOOLEAN;
     RegoType number = RegoType.NUMBER;
-    table.withContext("concat", "The strings with a delimiter between them.", (Implementation.C2) Strings::concat, STRING, arg("delimiter", STRING), arg("collection", STRINGS));
-    table.fn("contains", "Whether a string holds another.", (a, b) -> RegoBoolean.of(Operands.string(a, 1).contains(Operands.string(b, 2))), bool, arg("haystack", STRING), arg("needle", STRING));
-    table.fn("startswith", "Whether a string begins with another.", (a, b) -> RegoBoolean.of(Operands.string(a, 1).startsWith(Operands.string(b, 2))), bool, arg("search", STRING), arg("base", STRING));
-    table.fn("endswith", "Whether a string ends with another.", (a, b) -> RegoBoolean.of(Operands.string(a, 1).endsWith(Operands.string(b, 2))), bool, arg("search", STRING), arg("base", STRING));
-    table.fn("format_int", "A number in a base of 2, 8, 10 or 16, rounded down.", Strings::formatInt, STRING, arg("number", number), arg("base", number));
-    table.fn("indexof", "Where a string first holds another, or -1.", Strings::indexOf, number, arg("haystack", STRING), arg("needle", STRING));
-    table.fn("indexof_n", "All places where a string holds another.", Strings::indexOfN, RegoType.arrayOf(number), arg("haystack", STRING), arg("needle", STRING));
-    table.fn("lower", "The string in lower case.", a -> RegoString.of(Operands.string(a, 1).toLowerCase(Locale.ROOT)), STRING, arg("x", STRING));
-    table.fn("upper", "The string in upper case.", a -> RegoString.of(Operands.string(a, 1).toUpperCase(Locale.ROOT)), STRING, arg("x", STRING));
-    table.withContext("replace", "The string with one text in place of another.", (Implementation.C3) Strings::replace, STRING, arg("x", STRING), arg("old", STRING), arg("new", STRING));
-    table.withContext("strings.replace_n", "The string with every key of an object replaced by its value.", (Implementation.C2) Strings::replaceN, STRING, arg("patterns", RegoType.objectOf(STRING, STRING)), arg("value", STRING));
-    table.fn("split", "The parts of a string between delimiters.", Strings::split, RegoType.arrayOf(STRING), arg("x", STRING), arg("delimiter", STRING));
-    table.withContext("sprintf", "A string by a format with Go's verbs.", (Implementation.C2) GoFormat::sprintf, STRING, arg("format", STRING), arg("values", RegoType.ARRAY));
-    table.fn("strings.reverse", "The string backwards.", a -> RegoString.of(new StringBuilder(Operands.string(a, 1)).reverse().toString()), STRING, arg("x", STRING));
-    table.fn("strings.count", "How often a string holds another.", Strings::countIn, number, arg("search", STRING), arg("substring", STRING));
-    table.fn("strings.any_prefix_match", "Whether some string begins with some other.", (a, b) -> anyMatch(a, b, String::startsWith), bool, arg("search", ONE_OR_MORE), arg("base", ONE_OR_MORE));
-    table.fn("strings.any_suffix_match", "Whether some string ends with some other.", (a, b) -> anyMatch(a, b, String::endsWith), bool, arg("search", ONE_OR_MORE), arg("base", ONE_OR_MORE));
-    table.fn("substring", "A part of a string; to its end when the length is negative.", Strings::substring, STRING, arg("value", STRING), arg("offset", number), arg("length", number));
-    table.fn("trim", "The string without leading and trailing characters of a set.", (a, b) -> trim(a, b, true, true), STRING, arg("value", STRING), arg("cutset", STRING));
-    table.fn("trim_left", "The string without leading characters of a set.", (a, b) -> trim(a, b, true, false), STRING, arg("value", STRING), arg("cutset", STRING));
-    table.fn("trim_right", "The string without trailing characters of a set.", (a, b) -> trim(a, b, false, true), STRING, arg("value", STRING), arg("cutset", STRING));
-    table.fn("trim_prefix", "The string without a prefix.", Strings::trimPrefix, STRING, arg("value", STRING), arg("prefix", STRING));
-    table.fn("trim_suffix", "The string without a suffix.", Strings::trimSuffix, STRING, arg("value", STRING), arg("suffix", STRING));
-    table.fn("trim_space", "The string without white space at its ends.", a -> RegoString.of(Operands.string(a, 1).strip()), STRING, arg("value", STRING));
+    table.withContext(
+        "concat",
+        "The strings with a delimiter between them.",
+        (Implementation.C2) Strings::concat,
+        STRING,
+        arg("delimiter", STRING),
+        arg("collection", STRINGS));
+    table.fn(
+        "contains",
+        "Whether a string holds another.",
+        (a, b) -> RegoBoolean.of(Operands.string(a, 1).contains(Operands.string(b, 2))),
+        bool,
+        arg("haystack", STRING),
+        arg("needle", STRING));
+    table.fn(
+        "startswith",
+        "Whether a string begins with another.",
+        (a, b) -> RegoBoolean.of(Operands.string(a, 1).startsWith(Operands.string(b, 2))),
+        bool,
+        arg("search", STRING),
+        arg("base", STRING));
+    table.fn(
+        "endswith",
+        "Whether a string ends with another.",
+        (a, b) -> RegoBoolean.of(Operands.string(a, 1).endsWith(Operands.string(b, 2))),
+        bool,
+        arg("search", STRING),
+        arg("base", STRING));
+    table.fn(
+        "format_int",
+        "A number in a base of 2, 8, 10 or 16, rounded down.",
+        Strings::formatInt,
+        STRING,
+        arg("number", number),
+        arg("base", number));
+    table.fn(
+        "indexof",
+        "Where a string first holds another, or -1.",
+        Strings::indexOf,
+        number,
+        arg("haystack", STRING),
+        arg("needle", STRING));
+    table.fn(
+        "indexof_n",
+        "All places where a string holds another.",
+        Strings::indexOfN,
+        RegoType.arrayOf(number),
+        arg("haystack", STRING),
+        arg("needle", STRING));
+    table.fn(
+        "lower",
+        "The string in lower case.",
+        a -> RegoString.of(Operands.string(a, 1).toLowerCase(Locale.ROOT)),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "upper",
+        "The string in upper case.",
+        a -> RegoString.of(Operands.string(a, 1).toUpperCase(Locale.ROOT)),
+        STRING,
+        arg("x", STRING));
+    table.withContext(
+        "replace",
+        "The string with one text in place of another.",
+        (Implementation.C3) Strings::replace,
+        STRING,
+        arg("x", STRING),
+        arg("old", STRING),
+        arg("new", STRING));
+    table.withContext(
+        "strings.replace_n",
+        "The string with every key of an object replaced by its value.",
+        (Implementation.C2) Strings::replaceN,
+        STRING,
+        arg("patterns", RegoType.objectOf(STRING, STRING)),
+        arg("value", STRING));
+    table.fn(
+        "split",
+        "The parts of a string between delimiters.",
+        Strings::split,
+        RegoType.arrayOf(STRING),
+        arg("x", STRING),
+        arg("delimiter", STRING));
+    table.withContext(
+        "sprintf",
+        "A string by a format with Go's verbs.",
+        (Implementation.C2) GoFormat::sprintf,
+        STRING,
+        arg("format", STRING),
+        arg("values", RegoType.ARRAY));
+    table.fn(
+        "strings.reverse",
+        "The string backwards.",
+        a -> RegoString.of(new StringBuilder(Operands.string(a, 1)).reverse().toString()),
+        STRING,
+        arg("x", STRING));
+    table.fn(
+        "strings.count",
+        "How often a string holds another.",
+        Strings::countIn,
+        number,
+        arg("search", STRING),
+        arg("substring", STRING));
+    table.fn(
+        "strings.any_prefix_match",
+        "Whether some string begins with some other.",
+        (a, b) -> anyMatch(a, b, String::startsWith),
+        bool,
+        arg("search", ONE_OR_MORE),
+        arg("base", ONE_OR_MORE));
+    table.fn(
+        "strings.any_suffix_match",
+        "Whether some string ends with some other.",
+        (a, b) -> anyMatch(a, b, String::endsWith),
+        bool,
+        arg("search", ONE_OR_MORE),
+        arg("base", ONE_OR_MORE));
+    table.fn(
+        "substring",
+        "A part of a string; to its end when the length is negative.",
+        Strings::substring,
+        STRING,
+        arg("value", STRING),
+        arg("offset", number),
+        arg("length", number));
+    table.fn(
+        "trim",
+        "The string without leading and trailing characters of a set.",
+        (a, b) -> trim(a, b, true, true),
+        STRING,
+        arg("value", STRING),
+        arg("cutset", STRING));
+    table.fn(
+        "trim_left",
+        "The string without leading characters of a set.",
+        (a, b) -> trim(a, b, true, false),
+        STRING,
+        arg("value", STRING),
+        arg("cutset", STRING));
+    table.fn(
+        "trim_right",
+        "The string without trailing characters of a set.",
+        (a, b) -> trim(a, b, false, true),
+        STRING,
+        arg("value", STRING),
+        arg("cutset", STRING));
+    table.fn(
+        "trim_prefix",
+        "The string without a prefix.",
+        Strings::trimPrefix,
+        STRING,
+        arg("value", STRING),
+        arg("prefix", STRING));
+    table.fn(
+        "trim_suffix",
+        "The string without a suffix.",
+        Strings::trimSuffix,
+        STRING,
+        arg("value", STRING),
+        arg("suffix", STRING));
+    table.fn(
+        "trim_space",
+        "The string without white space at its ends.",
+        a -> RegoString.of(Operands.string(a, 1).strip()),
+        STRING,
+        arg("value", STRING));
   }
 
   static RegoValue concat(BuiltinContext context, RegoValue delimiter, RegoValue collection) {
@@ -85,8 +229,12 @@ public final class Strings {
       if (!(element instanceof RegoString string)) {
         throw BuiltinException.operand(
             position,
-            "must be " + collection.typeName() + " of strings but got " + collection.typeName()
-                + " containing " + element.typeName());
+            "must be "
+                + collection.typeName()
+                + " of strings but got "
+                + collection.typeName()
+                + " containing "
+                + element.typeName());
       }
       all.add(string.text());
     }

@@ -4,13 +4,11 @@ import static dev.jural.builtin.BuiltinTable.arg;
 
 import dev.jural.builtin.BuiltinException;
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.builtin.Undefined;
 import dev.jural.types.RegoType;
 import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNull;
 import dev.jural.value.RegoNumber;
-import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
@@ -30,9 +28,24 @@ public final class Types {
     is(table, "is_set", ValueKind.SET);
     is(table, "is_string", ValueKind.STRING);
     RegoType any = RegoType.ANY;
-    table.fn("type_name", "The name of a value's kind.", x -> RegoString.of(x.typeName()), RegoType.STRING, arg("x", any));
-    table.fn("to_number", "A string, boolean or null as a number.", Types::toNumber, RegoType.NUMBER, arg("x", any));
-    table.fn("cast_array", "An array or set as an array.", Types::castArray, RegoType.ARRAY, arg("x", any));
+    table.fn(
+        "type_name",
+        "The name of a value's kind.",
+        x -> RegoString.of(x.typeName()),
+        RegoType.STRING,
+        arg("x", any));
+    table.fn(
+        "to_number",
+        "A string, boolean or null as a number.",
+        Types::toNumber,
+        RegoType.NUMBER,
+        arg("x", any));
+    table.fn(
+        "cast_array",
+        "An array or set as an array.",
+        Types::castArray,
+        RegoType.ARRAY,
+        arg("x", any));
     table.fn("cast_set", "An array or set as a set.", Types::castSet, RegoType.SET, arg("x", any));
     cast(table, "cast_boolean", ValueKind.BOOLEAN, RegoType.BOOLEAN);
     cast(table, "cast_null", ValueKind.NULL, RegoType.NULL);

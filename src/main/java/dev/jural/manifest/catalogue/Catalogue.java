@@ -38,7 +38,8 @@ public final class Catalogue {
   private final Lazy<Signs> signs;
   private final ChartTable chartTable;
 
-  private Catalogue(Map<String, SystemEntry> systems, Supplier<Signs> signs, ChartTable chartTable) {
+  private Catalogue(
+      Map<String, SystemEntry> systems, Supplier<Signs> signs, ChartTable chartTable) {
     this.systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
     this.names = byName(systems.values());
     this.signs = new Lazy<>(signs);
@@ -67,7 +68,8 @@ public final class Catalogue {
   public static Catalogue of(List<SourceText> files, Function<String, String> builtIn) {
     CatalogueFile file = new CatalogueFile();
     SystemsReader systems = new SystemsReader(file);
-    List<Node> own = file.documents(SourceText.of(SYSTEMS_RESOURCE, builtIn.apply(SYSTEMS_RESOURCE)));
+    List<Node> own =
+        file.documents(SourceText.of(SYSTEMS_RESOURCE, builtIn.apply(SYSTEMS_RESOURCE)));
     List<Node> added = new ArrayList<>();
     for (SourceText text : files) {
       added.addAll(file.documents(text));
@@ -90,8 +92,7 @@ public final class Catalogue {
     return catalogue;
   }
 
-  private static Signs signs(
-      Map<String, SystemEntry> systems, String builtIn, List<Node> added) {
+  private static Signs signs(Map<String, SystemEntry> systems, String builtIn, List<Node> added) {
     CatalogueFile file = new CatalogueFile();
     SignsReader reader = new SignsReader(file, systems);
     file.documents(SourceText.of(SIGNS_RESOURCE, builtIn)).forEach(reader::read);

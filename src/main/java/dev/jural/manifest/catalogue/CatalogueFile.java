@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A CatalogueFile reads parts of a catalogue's files and collects mistakes, each with its place. */
+/**
+ * A CatalogueFile reads parts of a catalogue's files and collects mistakes, each with its place.
+ */
 final class CatalogueFile {
   private static final Set<String> KEYS = Set.of("registries", "systems", "signs");
 

@@ -29,14 +29,14 @@ final class SignsReader {
           "fields",
           "modes",
           "labels",
+          "presenceLabels",
           "labelValues",
           "annotations",
           "configMaps",
           "runtimes",
           "repositories",
           "variables");
-  private static final Set<String> IMAGE_KEYS =
-      Set.of("release", "artefact", "presence", "hashed");
+  private static final Set<String> IMAGE_KEYS = Set.of("release", "artefact", "presence", "hashed");
   private static final Set<String> CHART_KEYS =
       Set.of(
           "name",
@@ -58,6 +58,7 @@ final class SignsReader {
   final List<FieldRule> fields = new ArrayList<>();
   final List<ModeRule> modes = new ArrayList<>();
   final List<LabelRule> labels = new ArrayList<>();
+  final List<LabelRule> presenceLabels = new ArrayList<>();
   final List<KindRule> kinds = new ArrayList<>();
   final List<KindRule> apiVersions = new ArrayList<>();
   final List<ConfigMapRule> configMaps = new ArrayList<>();
@@ -81,8 +82,7 @@ final class SignsReader {
       file.checkKeys(node, SIGN_KEYS);
       SystemEntry system = systems.get(node.get("system").string());
       if (system == null) {
-        file.mistake(
-            node, "unknown system " + CatalogueFile.quoted(node.get("system").string()));
+        file.mistake(node, "unknown system " + CatalogueFile.quoted(node.get("system").string()));
       } else {
         readSigns(node, system);
       }
@@ -101,12 +101,17 @@ final class SignsReader {
     node.get("fields").items().forEach(field -> fields.add(field(field, system)));
     node.get("modes").items().forEach(mode -> modes.add(mode(mode, system)));
     node.get("labels").items().forEach(label -> labels.add(new LabelRule(system, texts(label))));
-    file.strings(node.get("apiGroups")).forEach(group -> kinds.add(new KindRule(system, group, "")));
+    node.get("presenceLabels")
+        .items()
+        .forEach(label -> presenceLabels.add(new LabelRule(system, texts(label))));
+    file.strings(node.get("apiGroups"))
+        .forEach(group -> kinds.add(new KindRule(system, group, "")));
     node.get("kinds").items().forEach(kind -> kinds.add(kind(kind, system)));
     node.get("apiVersions").items().forEach(kind -> apiVersions.add(kind(kind, system)));
     for (Node map : node.get("configMaps").items()) {
       file.checkKeys(map, Set.of("name", "key"));
-      configMaps.add(new ConfigMapRule(system, file.required(map, "name"), file.required(map, "key")));
+      configMaps.add(
+          new ConfigMapRule(system, file.required(map, "name"), file.required(map, "key")));
     }
     readNames(node, "runtimes", system, runtimes);
     readNames(node, "repositories", system, repositories);
@@ -153,7 +158,11 @@ final class SignsReader {
         return kind;
       }
     }
-    file.mistake(node, "got version " + CatalogueFile.quoted(node.string()) + ", want app, minor, table, artefact or presence");
+    file.mistake(
+        node,
+        "got version "
+            + CatalogueFile.quoted(node.string())
+            + ", want app, minor, table, artefact or presence");
     return NumberKind.PRESENCE;
   }
 
@@ -164,7 +173,9 @@ final class SignsReader {
     if (other.exists()) {
       system = systems.getOrDefault(other.string(), owner);
       if (!systems.containsKey(other.string())) {
-        file.mistake(other, "unknown system " + CatalogueFile.quoted(other.string()) + ", want one named before");
+        file.mistake(
+            other,
+            "unknown system " + CatalogueFile.quoted(other.string()) + ", want one named before");
       }
     }
     String reads = file.required(node, "reads");

@@ -13,9 +13,34 @@ import java.util.Set;
 public final class VersionReader {
   private static final Set<String> MOVING =
       Set.of(
-          "latest", "edge", "main", "master", "stable", "nightly", "dev", "devel", "development",
-          "canary", "release", "lts", "test", "testing", "unstable", "head", "tip", "trunk", "next",
-          "rc", "beta", "alpha", "snapshot", "current", "rolling", "ci", "staging", "prod",
+          "latest",
+          "edge",
+          "main",
+          "master",
+          "stable",
+          "nightly",
+          "dev",
+          "devel",
+          "development",
+          "canary",
+          "release",
+          "lts",
+          "test",
+          "testing",
+          "unstable",
+          "head",
+          "tip",
+          "trunk",
+          "next",
+          "rc",
+          "beta",
+          "alpha",
+          "snapshot",
+          "current",
+          "rolling",
+          "ci",
+          "staging",
+          "prod",
           "production");
 
   /** Words that make a pre-release; longer ones first where one starts another. */
@@ -39,9 +64,7 @@ public final class VersionReader {
   }
 
   private static Version found(String raw, String text, String version) {
-    return version.isEmpty()
-        ? unreadable(raw, text)
-        : new Version(raw, version, Confidence.EXACT);
+    return version.isEmpty() ? unreadable(raw, text) : new Version(raw, version, Confidence.EXACT);
   }
 
   /** {@code v2beta2} of {@code autoscaling/v2beta2}. */
@@ -173,7 +196,9 @@ public final class VersionReader {
     return "";
   }
 
-  /** {@code rc0}, {@code rc.5}, {@code beta.0}, {@code dev}; {@code rc} with {@code -5} after it. */
+  /**
+   * {@code rc0}, {@code rc.5}, {@code beta.0}, {@code dev}; {@code rc} with {@code -5} after it.
+   */
   private static String preReleasePart(String part, String after) {
     for (String word : PRE_RELEASES) {
       Scan scan = new Scan(part);

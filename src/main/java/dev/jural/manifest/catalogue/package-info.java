@@ -1,6 +1,6 @@
 /**
- * What is known of the systems: how they show up in files, and how their tags are read. All of it is
- * data under {@code policies/catalog/}. Layer 2, part of {@code manifest}.
+ * What is known of the systems: how they show up in files, and how their tags are read. All of it
+ * is data under {@code policies/catalog/}. Layer 2, part of {@code manifest}.
  *
  * <p>Read first: {@link dev.jural.manifest.catalogue.Catalogue}.
  */

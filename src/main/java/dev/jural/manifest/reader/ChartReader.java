@@ -8,8 +8,8 @@ import dev.jural.manifest.catalogue.VersionReader;
 import java.util.Set;
 
 /**
- * A ChartReader reads Helm's Chart.yaml, Chart.lock and requirements.yaml: the application's version
- * and the charts it depends on. The version of a chart is not that of its application.
+ * A ChartReader reads Helm's Chart.yaml, Chart.lock and requirements.yaml: the application's
+ * version and the charts it depends on. The version of a chart is not that of its application.
  */
 final class ChartReader implements Reader {
   private static final Set<String> API_VERSIONS = Set.of("v1", "v2");
@@ -72,7 +72,11 @@ final class ChartReader implements Reader {
         version = Version.none(version.raw(), dev.jural.manifest.Confidence.UNKNOWN);
       }
       findings
-          .add(rule.system(), place, version, isLockstep ? "Chart.yaml version" : "Chart.yaml appVersion")
+          .add(
+              rule.system(),
+              place,
+              version,
+              isLockstep ? "Chart.yaml version" : "Chart.yaml appVersion")
           .comparable(rule.isComparable())
           .done();
     }

@@ -85,7 +85,8 @@ final class Charts {
 
   private static Origin origin(ChartRule rule, Use use) {
     String source = ChartSources.plain(use.source);
-    if (rule.from().stream().anyMatch(from -> source.equals(from) || source.startsWith(from + "/"))) {
+    if (rule.from().stream()
+        .anyMatch(from -> source.equals(from) || source.startsWith(from + "/"))) {
       return Origin.KNOWN;
     }
     if (!rule.isUnambiguous()) {
@@ -102,7 +103,7 @@ final class Charts {
     for (FieldRule value : rule.values()) {
       Node field = use.values.walk(value.path());
       if (field.isScalar() && !field.text().isEmpty()) {
-        CustomResourceReader.field(value, field, findings);
+        CustomResourceReader.field(value, field, use.signal + " values " + value.path(), findings);
         isFound = isFound || value.system().equals(rule.system());
       }
     }

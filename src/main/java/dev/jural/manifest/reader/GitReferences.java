@@ -5,8 +5,8 @@ import com.google.re2j.Pattern;
 import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 import dev.jural.manifest.catalogue.SystemEntry;
-import dev.jural.manifest.catalogue.VersionReader;
 import dev.jural.manifest.catalogue.Version;
+import dev.jural.manifest.catalogue.VersionReader;
 
 /** Reads addresses of Git hosts that name a repository and a tag of it. */
 final class GitReferences {

@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * An Inventory is what a stack or a file runs: every piece of evidence, and the components that it
  * amounts to. Evidence of the same version of the same system is one component; a sign of mere
- * presence joins a component whose version is known. Versions that differ stay apart: policies judge
- * each.
+ * presence joins a component whose version is known. Versions that differ stay apart: policies
+ * judge each.
  */
 public final class Inventory {
   private final String kind;
@@ -182,8 +182,7 @@ public final class Inventory {
 
     private void readModes(List<Evidence> all) {
       for (int index : evidence) {
-        RegoValue seen =
-            all.get(index).attributes().get(Findings.MODE).orElse(RegoString.EMPTY);
+        RegoValue seen = all.get(index).attributes().get(Findings.MODE).orElse(RegoString.EMPTY);
         if (mode.isEmpty() && seen instanceof RegoString text) {
           mode = text.text();
         }
@@ -203,6 +202,11 @@ public final class Inventory {
     /** Indexes of its evidence, in order. */
     public List<Integer> evidence() {
       return List.copyOf(evidence);
+    }
+
+    @Override
+    public String toString() {
+      return toValue().toString();
     }
 
     private RegoObject toValue() {

@@ -14,7 +14,10 @@ final class RuntimeClassReader implements Reader {
 
   @Override
   public void read(Node document, Findings findings) {
-    Node handler = document.get("handler").exists() ? document.get("handler") : document.walk("spec.runtimeHandler");
+    Node handler =
+        document.get("handler").exists()
+            ? document.get("handler")
+            : document.walk("spec.runtimeHandler");
     Node name = document.walk("metadata.name");
     boolean isHandlerKnown = !findings.catalogue().signs().runtime(handler.string()).isEmpty();
     findings.runtime(isHandlerKnown ? handler : name, "RuntimeClass");

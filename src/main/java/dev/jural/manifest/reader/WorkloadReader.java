@@ -4,8 +4,8 @@ import dev.jural.manifest.Node;
 import java.util.List;
 
 /**
- * A WorkloadReader reads Kubernetes objects that are a pod or carry a template of one: the images of
- * their containers and the RuntimeClass they ask for.
+ * A WorkloadReader reads Kubernetes objects that are a pod or carry a template of one: the images
+ * of their containers and the RuntimeClass they ask for.
  */
 final class WorkloadReader implements Reader {
   private static final List<String> CONTAINERS =

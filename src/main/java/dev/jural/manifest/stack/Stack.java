@@ -17,8 +17,8 @@ import java.util.Set;
  * @param scenarios what the whole stack is for, of {@link #SCENARIOS}
  * @param components what it runs
  * @param waivers findings that are let through for a while
- * @param sources files and directories, relative to the document's own directory, that show what
- *     is really run
+ * @param sources files and directories, relative to the document's own directory, that show what is
+ *     really run
  */
 public record Stack(
     Origin origin,

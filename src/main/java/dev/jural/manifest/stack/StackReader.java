@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A StackReader reads Stack documents and says of every mistake where it is and what was most likely
- * meant. What the published schema ({@link #SCHEMA_RESOURCE}) refuses, it refuses.
+ * A StackReader reads Stack documents and says of every mistake where it is and what was most
+ * likely meant. What the published schema ({@link #SCHEMA_RESOURCE}) refuses, it refuses.
  */
 public final class StackReader {
   /** The JSON Schema of the format on the class path. */
@@ -66,8 +66,8 @@ public final class StackReader {
   }
 
   /**
-   * Whether {@code manifest} means to be a Stack, well-formed or not: a slip in the API version must
-   * not make it a document that nothing checks.
+   * Whether {@code manifest} means to be a Stack, well-formed or not: a slip in the API version
+   * must not make it a document that nothing checks.
    */
   public static boolean isStack(Manifest manifest) {
     Node node = Node.of(manifest);
@@ -87,7 +87,7 @@ public final class StackReader {
   public static Result read(Manifest manifest, Catalogue catalogue) {
     StackReader reader = new StackReader(manifest, catalogue);
     Stack stack = reader.read();
-    return new Result(stack, reader.mistakes);
+    return new Result(stack, reader.mistakes.stream().sorted().toList());
   }
 
   private Stack read() {
@@ -291,8 +291,7 @@ public final class StackReader {
     List<Source> sources = new ArrayList<>();
     for (Node item : list.items()) {
       String path = string(item);
-      boolean isOutside =
-          path.startsWith("/") || path.startsWith("\\") || path.indexOf(':') == 1;
+      boolean isOutside = path.startsWith("/") || path.startsWith("\\") || path.indexOf(':') == 1;
       if (isOutside) {
         mistake(item, "got " + item.value() + ", want a path relative to the file of the stack");
       } else if (path.isBlank() && item.value() instanceof RegoString) {
@@ -358,7 +357,8 @@ public final class StackReader {
 
   private void checkShape(Node node, boolean hasShape, String want) {
     if (node.exists() && !hasShape) {
-      mistake(node, "got " + node.value().typeName() + " for \"" + node.key() + "\", want " + want);
+      String what = node.key().isEmpty() ? "" : " for \"" + node.key() + "\"";
+      mistake(node, "got " + node.value().typeName() + what + ", want " + want);
     }
   }
 
@@ -368,9 +368,7 @@ public final class StackReader {
         mistakes.add(
             Diagnostic.error(
                 ErrorCode.MANIFEST_SCHEMA,
-                "unknown key "
-                    + RegoString.of(entry.key())
-                    + Spelling.hint(entry.key(), known),
+                "unknown key " + RegoString.of(entry.key()) + Spelling.hint(entry.key(), known),
                 entry.keyLocation()));
       }
     }

@@ -125,7 +125,8 @@ final class CatalogueTest {
             TestCatalogue::text);
     assertEquals("envoy", more.named("envoy").orElseThrow().id());
     assertEquals("opa", more.named("Our OPA").orElseThrow().id());
-    for (String image : List.of("envoyproxy/envoy:v1", "harbor.corp/ours/opa:1", "openpolicyagent/opa")) {
+    for (String image :
+        List.of("envoyproxy/envoy:v1", "harbor.corp/ours/opa:1", "openpolicyagent/opa")) {
       assertEquals(1, more.signs().image(ImageReference.parse(image)).size(), image);
     }
   }
@@ -142,8 +143,7 @@ final class CatalogueTest {
             sign: []
             """);
     RegoException e =
-        assertThrows(
-            RegoException.class, () -> Catalogue.of(List.of(wrong), TestCatalogue::text));
+        assertThrows(RegoException.class, () -> Catalogue.of(List.of(wrong), TestCatalogue::text));
     assertEquals(
         """
         mine.yaml:2:38: manifest_schema_error: got "semantic", want one of calver-date, declared, k8s-api, kernel, mapped, semver2
@@ -157,8 +157,7 @@ final class CatalogueTest {
   void aSignOfAnUnknownSystemIsAMistake() {
     SourceText wrong = SourceText.of("mine.yaml", "signs: [{system: nothing}]");
     RegoException e =
-        assertThrows(
-            RegoException.class, () -> Catalogue.of(List.of(wrong), TestCatalogue::text));
+        assertThrows(RegoException.class, () -> Catalogue.of(List.of(wrong), TestCatalogue::text));
     assertEquals("unknown system \"nothing\"", e.diagnostics().get(0).message());
   }
 }
