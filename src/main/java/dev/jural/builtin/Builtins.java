@@ -4,6 +4,8 @@ import dev.jural.builtin.lib.Aggregates;
 import dev.jural.builtin.lib.Arrays;
 import dev.jural.builtin.lib.Bits;
 import dev.jural.builtin.lib.Comparison;
+import dev.jural.builtin.lib.Encoding;
+import dev.jural.builtin.lib.Globs;
 import dev.jural.builtin.lib.Graphs;
 import dev.jural.builtin.lib.Numbers;
 import dev.jural.builtin.lib.Objects;
@@ -12,6 +14,7 @@ import dev.jural.builtin.lib.Semver;
 import dev.jural.builtin.lib.Sets;
 import dev.jural.builtin.lib.Strings;
 import dev.jural.builtin.lib.Types;
+import dev.jural.builtin.lib.Units;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -32,6 +35,9 @@ public final class Builtins {
     Sets.register(table);
     Strings.register(table);
     Types.register(table);
+    Encoding.register(table);
+    Globs.register(table);
+    Units.register(table);
     return table.build();
   }
 }

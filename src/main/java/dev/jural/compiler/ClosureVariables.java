@@ -80,6 +80,9 @@ final class ClosureVariables extends TermWalker {
   void every(ExprForm.Every every) {
     if (entersClosures) {
       super.every(every);
+      // They are bound by the domain, whatever it is.
+      every.key().ifPresent(key -> Patterns.variables(key).forEach(v -> found.remove(v.name())));
+      Patterns.variables(every.value()).forEach(v -> found.remove(v.name()));
     } else {
       term(every.domain());
     }

@@ -42,7 +42,7 @@ public final class Reads {
             if (term.value() instanceof Ref ref && ref.startsWith("input")) {
               input.add(String.join(".", CheckCalls.names(ref)));
             } else if (term.value() instanceof Ref ref && ref.startsWith("data")) {
-              data.add(ref.startsWith("data") ? String.join(".", CheckCalls.names(ref)) : "");
+              data.add(String.join(".", CheckCalls.names(ref)));
             }
             return true;
           }
@@ -72,15 +72,10 @@ public final class Reads {
   }
 
   /**
-   * Whether some rule looks at, above or below the document {@code path} (names joined with dots).
+   * The documents below {@code data} that some rule looks at, names joined with dots; "" for all of
+   * them.
    */
-  public boolean data(String path) {
-    return data.stream()
-        .anyMatch(
-            read ->
-                read.equals(path)
-                    || read.isEmpty()
-                    || read.startsWith(path + ".")
-                    || path.startsWith(read + "."));
+  public List<String> data() {
+    return List.copyOf(data);
   }
 }

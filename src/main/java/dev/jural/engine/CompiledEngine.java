@@ -18,6 +18,7 @@ import dev.jural.eval.Evaluator;
 import dev.jural.eval.Planner;
 import dev.jural.eval.Program;
 import dev.jural.eval.QueryProgram;
+import dev.jural.ir.Policy;
 import dev.jural.parser.RegoParser;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.RegoException;
@@ -116,22 +117,23 @@ final class CompiledEngine implements Engine {
 
   @Override
   public PreparedDocuments documents(List<String> paths) {
-    Map<String, List<String>> names = new LinkedHashMap<>();
-    for (String path : paths) {
-      if (!path.startsWith("data.")) {
-        throw new IllegalArgumentException("a path begins with data., got " + path);
-      }
-      names.put(path, List.of(path.substring("data.".length()).split("\\.", -1)));
-    }
-    return input ->
-        compiled
-            .evaluator()
-            .documents(
-                compiled.program(),
-                names,
-                input.value(),
-                data,
-                charge -> new QueryContext(compiled.world(), charge));
+    return Documents.prepare(
+        paths, compiled.program(), compiled.evaluator(), compiled.world(), data);
+  }
+
+  /** The plan of the policies. */
+  Policy plan() {
+    return compiled.built().policy();
+  }
+
+  /** The texts of the policies. */
+  List<SourceText> sources() {
+    return compiled.checked().modules().stream().map(Module::source).toList();
+  }
+
+  /** The base documents that some rule looks at, names joined with dots. */
+  List<String> dataReads() {
+    return new Reads(compiled.checked()).data();
   }
 
   @Override
@@ -163,7 +165,12 @@ final class CompiledEngine implements Engine {
 
   @Override
   public boolean reads(String path) {
-    return new Reads(compiled.checked()).data(path.substring("data.".length()));
+    return Documents.reads(dataReads(), path);
+  }
+
+  @Override
+  public RegoObject data() {
+    return data;
   }
 
   @Override

@@ -53,6 +53,9 @@ public interface Engine {
    */
   boolean reads(String path);
 
+  /** The base data. */
+  RegoObject data();
+
   /** The same policies over other base data; the compiled policies are shared. */
   Engine withData(RegoObject data);
 
@@ -117,14 +120,28 @@ public interface Engine {
     }
 
     /**
+     * An engine over policies that were compiled before, instead of the modules given here; limits,
+     * clock and data are those of this builder.
+     */
+    public Engine build(EngineImage image) {
+      return image.engine(builtins, evaluator(), world(), data);
+    }
+
+    private Evaluator evaluator() {
+      return new Evaluator(limits.time(), limits.work(), strictBuiltinErrors);
+    }
+
+    private World world() {
+      return new World(clock, random, RegoObject.EMPTY, new SharedCache());
+    }
+
+    /**
      * Parses and compiles.
      *
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      Evaluator evaluator = new Evaluator(limits.time(), limits.work(), strictBuiltinErrors);
-      World world = new World(clock, random, RegoObject.EMPTY, new SharedCache());
-      return CompiledEngine.compile(modules, data, builtins, evaluator, world);
+      return CompiledEngine.compile(modules, data, builtins, evaluator(), world());
     }
   }
 }

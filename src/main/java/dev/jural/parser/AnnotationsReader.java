@@ -68,12 +68,20 @@ final class AnnotationsReader {
                 .filter(start -> start >= span.end())
                 .findFirst()
                 .orElse(span.end());
-    RegoValue content = AnnotationsYaml.read(yaml.toString(), span);
+    RegoValue content = AnnotationsYaml.read(yaml.toString(), comments);
     if (!(content instanceof RegoObject object)) {
       throw RegoParser.error("expected METADATA block, found whitespace", span);
     }
-    Scope scope = scope(object.get("scope"), target == packageStart, span);
+    Scope scope = scope(object.get("scope"), target == packageStart, scopeSpan(comments));
     return new Annotations(scope, without(object, "scope"), target, span);
+  }
+
+  private static Span scopeSpan(List<Comment> comments) {
+    return comments.stream()
+        .filter(comment -> comment.text().strip().startsWith("scope:"))
+        .findFirst()
+        .orElse(comments.get(0))
+        .span();
   }
 
   private static Scope scope(Optional<RegoValue> written, boolean isPackage, Span span) {

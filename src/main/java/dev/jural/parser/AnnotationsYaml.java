@@ -1,5 +1,6 @@
 package dev.jural.parser;
 
+import dev.jural.ast.Comment;
 import dev.jural.source.Span;
 import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
@@ -9,10 +10,12 @@ import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.io.StringReader;
+import java.util.List;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,7 +27,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class AnnotationsYaml {
   private AnnotationsYaml() {}
 
-  static RegoValue read(String text, Span span) {
+  /**
+   * The content of a block, of which the first comment is the mark and each other one holds a line
+   * of YAML.
+   */
+  static RegoValue read(String text, List<Comment> comments) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(0);
@@ -32,13 +39,19 @@ final class AnnotationsYaml {
     try {
       Node node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
       return node == null ? RegoNull.NULL : value(node, 0);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      Span span = comments.get(Math.min(line, comments.size() - 1)).span();
+      throw RegoParser.error("invalid METADATA block: " + e.getProblem(), span);
     } catch (YAMLException e) {
-      throw RegoParser.error("invalid METADATA block: " + firstLine(e.getMessage()), span);
+      throw RegoParser.error(
+          "invalid METADATA block: " + firstLine(String.valueOf(e.getMessage())),
+          comments.get(0).span());
     }
   }
 
   private static String firstLine(String message) {
-    return message == null ? "not YAML" : message.lines().findFirst().orElse("not YAML");
+    return message.lines().findFirst().orElse("not YAML");
   }
 
   private static RegoValue value(Node node, int depth) {

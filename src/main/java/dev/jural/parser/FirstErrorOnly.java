@@ -11,13 +11,22 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * Stops at the first error. Guessing tokens that are missing or too many only makes messages worse.
  */
 final class FirstErrorOnly extends DefaultErrorStrategy {
+  private boolean hasFailed;
+
+  /** Whether there was an error: what the parser leaves on its way out is not whole. */
+  boolean hasFailed() {
+    return hasFailed;
+  }
+
   @Override
   public void recover(Parser recognizer, RecognitionException e) {
+    hasFailed = true;
     throw new ParseCancellationException(e);
   }
 
   @Override
   public Token recoverInline(Parser recognizer) {
+    hasFailed = true;
     throw new ParseCancellationException(new InputMismatchException(recognizer));
   }
 

@@ -22,7 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ErrorNode;
+import org.antlr.v4.runtime.tree.ParseTreeListener;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Builds the module of a parse tree. */
 final class ModuleBuilder {
@@ -30,6 +34,8 @@ final class ModuleBuilder {
   private final RegoVersion version;
   private final BodyBuilder bodies;
   private final Spans spans;
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Integer> starts = new ArrayList<>();
 
   ModuleBuilder(SourceText source, RegoVersion version) {
     this.source = source;
@@ -38,14 +44,37 @@ final class ModuleBuilder {
     this.spans = bodies.spans();
   }
 
+  /**
+   * Takes each rule as soon as the parser has it, and lets go of its parse tree: the trees of a
+   * large module together are many times its size.
+   */
+  ParseTreeListener rules(FirstErrorOnly errors) {
+    RuleBuilder builder = new RuleBuilder(bodies, version);
+    return new ParseTreeListener() {
+      @Override
+      public void exitEveryRule(ParserRuleContext context) {
+        if (context instanceof RuleDeclContext rule && !errors.hasFailed()) {
+          starts.add(spans.of(rule.getStart()).start());
+          rules.addAll(builder.rules(rule));
+          rule.children = List.of();
+        }
+      }
+
+      @Override
+      public void enterEveryRule(ParserRuleContext context) {}
+
+      @Override
+      public void visitTerminal(TerminalNode node) {}
+
+      @Override
+      public void visitErrorNode(ErrorNode node) {}
+    };
+  }
+
+  /**
+   * The module, once the parser is done with {@code module} and {@link #rules} has seen its rules.
+   */
   Module build(ModuleContext module, CommonTokenStream tokens) {
-    RuleBuilder rules = new RuleBuilder(bodies, version);
-    List<Rule> built = new ArrayList<>();
-    List<Integer> starts = new ArrayList<>();
-    for (RuleDeclContext rule : module.ruleDecl()) {
-      starts.add(spans.of(rule.getStart()).start());
-      built.addAll(rules.rules(rule));
-    }
     List<Comment> comments = comments(tokens);
     int packageStart = spans.of(module.packageDecl()).start();
     List<Annotations> annotations =
@@ -53,7 +82,7 @@ final class ModuleBuilder {
     return new Module(
         packageOf(module.packageDecl()),
         module.importDecl().stream().map(this::importOf).toList(),
-        built,
+        rules,
         annotations,
         comments,
         version,

@@ -12,9 +12,9 @@ import dev.jural.source.SourceText;
 import dev.jural.source.Span;
 import java.util.BitSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -49,29 +49,72 @@ public final class RegoParser {
    */
   public static Module parseModule(SourceText source, RegoVersion version) {
     Keywords keywords = Keywords.of(source, version);
-    Parsed<dev.jural.grammar.RegoParser.ModuleContext> parsed =
-        parse(source, keywords.plainNames(), dev.jural.grammar.RegoParser::module);
-    return new ModuleBuilder(source, keywords.version()).build(parsed.tree(), parsed.tokens());
+    Tokens tokens = tokens(source, keywords.plainNames());
+    try {
+      return module(source, keywords, tokens, PredictionMode.SLL);
+    } catch (ParseCancellationException e) {
+      // What SLL cannot decide is rare; only then is the slower prediction worth its time.
+      return guarded(source, tokens, () -> module(source, keywords, tokens, PredictionMode.LL));
+    } catch (StackOverflowError e) {
+      throw error("nested too deeply", new Span(source, 0, 0));
+    }
+  }
+
+  private static Module module(
+      SourceText source, Keywords keywords, Tokens tokens, PredictionMode mode) {
+    dev.jural.grammar.RegoParser parser = tokens.parser(mode);
+    ModuleBuilder builder = new ModuleBuilder(source, keywords.version());
+    parser.addParseListener(builder.rules((FirstErrorOnly) parser.getErrorHandler()));
+    return builder.build(parser.module(), tokens.stream());
   }
 
   /** Parses a query: expressions separated by line ends or {@code ;}. */
   public static Body parseQuery(SourceText source) {
-    Parsed<dev.jural.grammar.RegoParser.QueryContext> parsed =
-        parse(source, new BitSet(), dev.jural.grammar.RegoParser::query);
-    return new BodyBuilder(source).body(parsed.tree().body());
+    return new BodyBuilder(source).body(parse(source, dev.jural.grammar.RegoParser::query).body());
   }
 
   /** Parses a single term. */
   public static Term parseTerm(SourceText source) {
-    Parsed<dev.jural.grammar.RegoParser.SingleTermContext> parsed =
-        parse(source, new BitSet(), dev.jural.grammar.RegoParser::singleTerm);
-    return new BodyBuilder(source).terms().expr(parsed.tree().expr());
+    return new BodyBuilder(source)
+        .terms()
+        .expr(parse(source, dev.jural.grammar.RegoParser::singleTerm).expr());
   }
 
-  private record Parsed<T>(T tree, CommonTokenStream tokens) {}
+  private static <T> T parse(SourceText source, Function<dev.jural.grammar.RegoParser, T> rule) {
+    Tokens tokens = tokens(source, new BitSet());
+    try {
+      return rule.apply(tokens.parser(PredictionMode.SLL));
+    } catch (ParseCancellationException e) {
+      return guarded(source, tokens, () -> rule.apply(tokens.parser(PredictionMode.LL)));
+    } catch (StackOverflowError e) {
+      throw error("nested too deeply", new Span(source, 0, 0));
+    }
+  }
 
-  private static <T extends ParserRuleContext> Parsed<T> parse(
-      SourceText source, BitSet plainNames, Function<dev.jural.grammar.RegoParser, T> rule) {
+  /** The second attempt, whose syntax errors are those of the source. */
+  private static <T> T guarded(SourceText source, Tokens tokens, Supplier<T> attempt) {
+    try {
+      return attempt.get();
+    } catch (ParseCancellationException e) {
+      throw SyntaxErrors.of(source, tokens.stream(), e);
+    } catch (StackOverflowError e) {
+      throw error("nested too deeply", new Span(source, 0, 0));
+    }
+  }
+
+  /** The tokens of a source, which can be parsed more than once. */
+  private record Tokens(CommonTokenStream stream) {
+    dev.jural.grammar.RegoParser parser(PredictionMode mode) {
+      stream.seek(0);
+      dev.jural.grammar.RegoParser parser = new dev.jural.grammar.RegoParser(stream);
+      parser.removeErrorListeners();
+      parser.getInterpreter().setPredictionMode(mode);
+      parser.setErrorHandler(new FirstErrorOnly());
+      return parser;
+    }
+  }
+
+  private static Tokens tokens(SourceText source, BitSet plainNames) {
     if (source.text().length() > MAX_LENGTH) {
       throw error("source is longer than " + MAX_LENGTH + " characters", new Span(source, 0, 0));
     }
@@ -86,25 +129,7 @@ public final class RegoParser {
           "nested too deeply: more than " + MAX_DEPTH + " brackets inside one another",
           new Span(source, at, at));
     }
-    dev.jural.grammar.RegoParser parser = new dev.jural.grammar.RegoParser(tokens);
-    parser.removeErrorListeners();
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-    parser.setErrorHandler(new FirstErrorOnly());
-    try {
-      return new Parsed<>(rule.apply(parser), tokens);
-    } catch (ParseCancellationException e) {
-      // What SLL cannot decide is rare; only then is the slower prediction worth its time.
-      tokens.seek(0);
-      parser.reset();
-      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-      try {
-        return new Parsed<>(rule.apply(parser), tokens);
-      } catch (ParseCancellationException real) {
-        throw SyntaxErrors.of(source, parser, real);
-      }
-    } catch (StackOverflowError e) {
-      throw error("nested too deeply", new Span(source, 0, 0));
-    }
+    return new Tokens(tokens);
   }
 
   static RegoException error(String message, Span span) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -24,9 +24,10 @@ final class SyntaxErrors {
 
   private SyntaxErrors() {}
 
-  static RegoException of(SourceText source, Parser parser, ParseCancellationException e) {
+  static RegoException of(
+      SourceText source, CommonTokenStream tokens, ParseCancellationException e) {
     RecognitionException cause = e.getCause() instanceof RecognitionException known ? known : null;
-    Token found = cause == null ? parser.getCurrentToken() : cause.getOffendingToken();
+    Token found = cause == null ? tokens.LT(1) : cause.getOffendingToken();
     Span span = span(source, found);
     if (source.text().isBlank()) {
       return RegoParser.error("empty module", span);
@@ -90,11 +91,13 @@ final class SyntaxErrors {
   }
 
   static Span span(SourceText source, Token token) {
+    if (token.getType() == Token.EOF) {
+      // The end that a reader sees, not the lines after it.
+      int last = source.text().stripTrailing().length();
+      return new Span(source, last, last);
+    }
     int start = Offsets.of(source, token.getStartIndex());
-    int end =
-        token.getType() == Token.EOF
-            ? start
-            : Offsets.of(source, Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+    int end = Offsets.of(source, Math.max(token.getStartIndex(), token.getStopIndex() + 1));
     return new Span(source, start, Math.max(start, end));
   }
 }

@@ -84,6 +84,8 @@ public abstract class TokenRules extends Lexer {
   private boolean endsTerm() {
     return switch (lastType) {
       case RegoLexer.IDENT,
+          RegoLexer.STRING,
+          RegoLexer.RAW_STRING,
           RegoLexer.CONTAINS,
           RegoLexer.RBRACK,
           RegoLexer.RPAREN,

@@ -193,7 +193,7 @@ final class GoFormat {
     switch (spec.verb()) {
       case 'd', 'b', 'o', 'x', 'X', 'O', 'c', 'U' -> {
         if (isInteger) {
-          whole(spec, number.integer(), number);
+          whole(spec, number.integer());
         } else {
           bad(spec, number);
         }
@@ -210,7 +210,7 @@ final class GoFormat {
     }
   }
 
-  private void whole(Spec spec, BigInteger value, RegoNumber number) {
+  private void whole(Spec spec, BigInteger value) {
     switch (spec.verb()) {
       case 'c' -> pad(spec, Character.toString(codePoint(value)), false);
       case 'U' -> pad(spec, String.format(Locale.ROOT, "U+%04X", codePoint(value)), false);
@@ -235,8 +235,7 @@ final class GoFormat {
   }
 
   private static int codePoint(BigInteger value) {
-    return value.signum() >= 0 && value.bitLength() <= 20
-            || value.equals(BigInteger.valueOf(0x10FFFF))
+    return value.signum() >= 0 && value.compareTo(BigInteger.valueOf(0x10FFFF)) <= 0
         ? value.intValue()
         : 0xFFFD;
   }

@@ -218,7 +218,7 @@ public final class Numbers {
     BigInteger to = Operands.integer(b, 2);
     BigInteger by = Operands.integer(step, 3);
     if (by.signum() <= 0) {
-      throw BuiltinException.failure("step must be a positive number above zero");
+      throw BuiltinException.failure("step must be a positive integer");
     }
     return range(context, "numbers.range_step", from, to, by);
   }

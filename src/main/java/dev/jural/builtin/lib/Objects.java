@@ -114,7 +114,7 @@ public final class Objects {
     } else if (value instanceof RegoObject object) {
       return (RegoSet) keys(object);
     }
-    throw BuiltinException.wrongType(2, "one of {object, string, array}", value.typeName());
+    throw BuiltinException.wrongType(2, "one of {object, set, array}", value.typeName());
   }
 
   static RegoValue remove(RegoValue a, RegoValue b) {

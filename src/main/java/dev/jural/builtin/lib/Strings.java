@@ -294,9 +294,11 @@ public final class Strings {
     List<String> olds = new ArrayList<>();
     List<String> news = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
-      if (!(patterns.keyAt(i) instanceof RegoString old)
-          || !(patterns.valueAt(i) instanceof RegoString with)) {
-        throw BuiltinException.operand(1, "must be object of string keys and values");
+      if (!(patterns.keyAt(i) instanceof RegoString old)) {
+        throw BuiltinException.operand(1, "non-string key found in pattern object");
+      }
+      if (!(patterns.valueAt(i) instanceof RegoString with)) {
+        throw BuiltinException.operand(1, "non-string value found in pattern object");
       }
       olds.add(old.text());
       news.add(with.text());

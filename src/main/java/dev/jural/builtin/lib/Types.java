@@ -90,7 +90,7 @@ public final class Types {
             .<RegoValue>map(n -> n)
             .orElseThrow(() -> BuiltinException.failure("number beyond the limit: " + text));
       }
-      throw BuiltinException.failure("invalid syntax");
+      throw BuiltinException.wrongType(1, "valid number string", "string");
     }
     throw BuiltinException.wrongType(1, "one of {null, boolean, number, string}", a.typeName());
   }

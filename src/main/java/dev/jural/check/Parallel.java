@@ -1,0 +1,40 @@
+package dev.jural.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Maps lists with several threads; results are in the order of the list. */
+final class Parallel {
+  private Parallel() {}
+
+  static <T, R> List<R> map(List<T> items, int jobs, Function<T, R> function) {
+    if (jobs == 1 || items.size() < 2) {
+      List<R> results = new ArrayList<>(items.size());
+      items.forEach(item -> results.add(function.apply(item)));
+      return results;
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, items.size()));
+    try {
+      List<Callable<R>> tasks = new ArrayList<>(items.size());
+      items.forEach(item -> tasks.add(() -> function.apply(item)));
+      List<R> results = new ArrayList<>(items.size());
+      for (Future<R> future : pool.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

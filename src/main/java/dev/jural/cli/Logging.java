@@ -1,0 +1,66 @@
+package dev.jural.cli;
+
+import dev.jural.decision.DecisionEvent;
+import dev.jural.decision.DecisionLog;
+import dev.jural.decision.JsonLinesLog;
+import dev.jural.decision.LogException;
+import dev.jural.engine.Decision;
+import dev.jural.engine.DecisionListener;
+import dev.jural.source.Diagnostic;
+import dev.jural.source.ErrorCode;
+import dev.jural.source.Location;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hands decisions to the log until it fails. The run goes on without it: findings are worth having,
+ * and the exit code tells that the log is not whole. Used by one thread.
+ */
+final class Logging implements DecisionListener {
+  private final Optional<DecisionLog> log;
+  private final DecisionEvent.RunContext context;
+  private Optional<Diagnostic> problem;
+
+  private Logging(
+      Optional<DecisionLog> log, DecisionEvent.RunContext context, Optional<Diagnostic> problem) {
+    this.log = log;
+    this.context = context;
+    this.problem = problem;
+  }
+
+  /** Opens the log at {@code file}; logs nothing when there is none. */
+  static Logging open(Optional<String> file, DecisionEvent.RunContext context) {
+    try {
+      return new Logging(
+          file.map(name -> JsonLinesLog.open(Path.of(name))), context, Optional.empty());
+    } catch (LogException e) {
+      return new Logging(Optional.empty(), context, Optional.of(diagnostic(e)));
+    }
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    if (log.isPresent() && problem.isEmpty()) {
+      try {
+        log.get().append(new DecisionEvent(UUID.randomUUID().toString(), context, decision));
+      } catch (LogException e) {
+        problem = Optional.of(diagnostic(e));
+      }
+    }
+  }
+
+  /** Closes the log and gives what went wrong, if anything did. */
+  Optional<Diagnostic> close() {
+    try {
+      log.ifPresent(DecisionLog::close);
+    } catch (LogException e) {
+      return problem.isPresent() ? problem : Optional.of(diagnostic(e));
+    }
+    return problem;
+  }
+
+  private static Diagnostic diagnostic(LogException e) {
+    return Diagnostic.error(ErrorCode.OUTPUT, String.valueOf(e.getMessage()), Location.NONE);
+  }
+}

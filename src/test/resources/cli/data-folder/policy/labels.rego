@@ -1,0 +1,3 @@
+package labels
+
+deny contains "forbidden name" if input.metadata.name in data.a.b.names

@@ -1,0 +1,3 @@
+package labels
+
+warn contains sprintf("%s on %s, %s", [data.jural.profile, data.jural.as_of, "x"])

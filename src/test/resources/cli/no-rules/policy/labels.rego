@@ -1,0 +1,3 @@
+package labels
+
+allow if input.x

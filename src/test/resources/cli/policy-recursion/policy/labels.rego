@@ -1,0 +1,5 @@
+package labels
+
+deny contains "a" if q
+
+q if deny

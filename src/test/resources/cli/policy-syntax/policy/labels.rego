@@ -1,0 +1,5 @@
+package labels
+
+deny contains msg if {
+	input.x ==
+}

@@ -1,0 +1,3 @@
+package labels
+
+deny contains msg if input.x

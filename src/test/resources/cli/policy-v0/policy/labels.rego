@@ -1,0 +1,3 @@
+package labels
+
+deny[msg] { msg := "x" }

@@ -1,0 +1,3 @@
+package quiet
+
+deny contains "x" if input.nothing.here
