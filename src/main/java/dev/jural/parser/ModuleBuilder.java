@@ -74,6 +74,15 @@ final class ModuleBuilder {
     };
   }
 
+  private void take(RuleBuilder builder, RuleDeclContext rule) {
+    try {
+      rules.addAll(builder.rules(rule));
+    } catch (RegoException e) {
+      // A syntax error further on may be the cause: it comes first.
+      problems.addAll(e.diagnostics());
+    }
+  }
+
   /**
    * The module, once the parser is done with {@code module} and {@link #rules} has seen its rules.
    */
