@@ -70,7 +70,9 @@ public final class ManifestLoader {
       sink.diagnostic(
           Diagnostic.warning(
               ErrorCode.MANIFEST_SKIPPED,
-              "not YAML: " + (kind.isEmpty() ? "a template" : kind) + "; not read",
+              "not YAML: "
+                  + (kind.isEmpty() ? "a template" : kind)
+                  + "; not read, only looked through for versions",
               Location.ofFile(text.name())));
       if (outline.hasErrors()) {
         sink.unread(Templates.outline(text));
