@@ -13,6 +13,7 @@ import dev.jural.manifest.stack.Stack;
 import dev.jural.manifest.stack.StackReader;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.Location;
+import dev.jural.source.Origin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +67,15 @@ record FileInput(
           others.add(manifest);
         }
       }
-      List<Evidence> found = EvidenceReaders.read(others, catalogue);
+      LoadResult rest = new LoadResult(others, List.of(), loaded.outlines(), loaded.unread());
+      List<Evidence> found = EvidenceReaders.read(rest, catalogue);
       if (!found.isEmpty()) {
         evidence.addAll(found);
         Resource resource =
-            new Resource(others.get(0).origin(), file.name(), new Location(file.name(), 1, 1));
+            new Resource(
+                new Origin(file.name(), found.get(0).origin().document()),
+                file.name(),
+                new Location(file.name(), 1, 1));
         subjects.add(Subject.ofInventory(resource, Inventory.ofFile(file.name(), found).toValue()));
       }
       return new FileInput(loaded.documents(), evidence, subjects, waivers, diagnostics);
@@ -103,7 +108,7 @@ record FileInput(
         for (ManifestFile below : files.files()) {
           LoadResult loaded = loader.load(below);
           diagnostics.addAll(loaded.diagnostics());
-          found.addAll(EvidenceReaders.read(loaded.documents(), catalogue));
+          found.addAll(EvidenceReaders.read(loaded, catalogue));
         }
       }
       return found;

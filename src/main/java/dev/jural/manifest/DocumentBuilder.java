@@ -65,6 +65,7 @@ final class DocumentBuilder {
   /** A BuildException says what is wrong with a document, and where by the loader's offsets. */
   static final class BuildException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final transient String problem;
     final transient int at;
     final transient int other;
     final transient boolean isLimit;
@@ -74,6 +75,7 @@ final class DocumentBuilder {
      */
     BuildException(String message, int at, int other, boolean isLimit) {
       super(message, null, false, false);
+      this.problem = message;
       this.at = at;
       this.other = other;
       this.isLimit = isLimit;
@@ -81,8 +83,7 @@ final class DocumentBuilder {
 
     /** The whole message. */
     String message(Offsets offsets) {
-      String text = String.valueOf(getMessage());
-      return other < 0 ? text : text + offsets.locate(other).line();
+      return other < 0 ? problem : problem + offsets.locate(other).line();
     }
   }
 

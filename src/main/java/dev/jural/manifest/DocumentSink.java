@@ -1,6 +1,7 @@
 package dev.jural.manifest;
 
 import dev.jural.source.Diagnostic;
+import dev.jural.source.SourceText;
 
 /**
  * A DocumentSink takes what a loader reads, one document at a time, so that a file of a million
@@ -12,4 +13,12 @@ public interface DocumentSink {
 
   /** Takes what is to be said about the file. */
   void diagnostic(Diagnostic diagnostic);
+
+  /**
+   * Takes what a document of a template is without its actions; see {@link LoadResult#outlines}.
+   */
+  default void outline(Manifest manifest) {}
+
+  /** Takes the text of a file of which nothing could be read; see {@link LoadResult#unread}. */
+  default void unread(SourceText text) {}
 }

@@ -56,31 +56,47 @@ public final class ManifestLoader {
   /** Gives the documents of {@code text} to {@code sink} one by one. */
   public static void stream(SourceText text, DocumentSink sink) {
     DocumentLoader loader = ManifestFormat.of(text.name()).loader();
-    if (!Templates.hasActions(text.text()) && !ManifestFormat.isTemplateName(text.name())) {
-      loader.load(text, sink);
+    boolean mayBeTemplate =
+        Templates.hasActions(text.text()) || ManifestFormat.isTemplateName(text.name());
+    if (!mayBeTemplate) {
+      loader.load(text, new UnreadWatch(text, sink));
       return;
     }
-    Collector collector = new Collector();
-    loader.load(text, collector);
-    LoadResult result = collector.result();
-    if (result.hasErrors() && isTemplate(text, result)) {
+    // Kept back until it is known whether this is YAML at all.
+    LoadResult result = collect(loader, text);
+    LoadResult outline = result.hasErrors() ? collect(loader, Templates.outline(text)) : result;
+    if (result.hasErrors() && isTemplate(text, result, outline)) {
       String kind = Templates.kind(text.text());
       sink.diagnostic(
           Diagnostic.warning(
               ErrorCode.MANIFEST_SKIPPED,
-              "not YAML: " + (kind.isEmpty() ? "a template" : kind) + "; not read",
+              "not YAML: "
+                  + (kind.isEmpty() ? "a template" : kind)
+                  + "; not read, only looked through for versions",
               Location.ofFile(text.name())));
+      if (outline.hasErrors()) {
+        sink.unread(Templates.outline(text));
+      } else {
+        outline.documents().forEach(sink::outline);
+      }
       return;
     }
-    result.documents().forEach(sink::document);
-    result.diagnostics().forEach(sink::diagnostic);
+    UnreadWatch watch = new UnreadWatch(text, sink);
+    result.documents().forEach(watch::document);
+    result.diagnostics().forEach(watch::diagnostic);
+  }
+
+  private static LoadResult collect(DocumentLoader loader, SourceText text) {
+    Collector collector = new Collector();
+    loader.load(text, collector);
+    return collector.result();
   }
 
   /**
    * Whether the errors come from actions: one stands where the first error is, or without them the
    * text is well-formed.
    */
-  private static boolean isTemplate(SourceText text, LoadResult result) {
+  private static boolean isTemplate(SourceText text, LoadResult result, LoadResult outline) {
     List<Diagnostic> errors =
         result.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
     if (errors.stream().anyMatch(d -> d.code() != ErrorCode.MANIFEST_SYNTAX)) {
@@ -89,21 +105,43 @@ public final class ManifestLoader {
     if (ManifestFormat.isTemplateName(text.name())) {
       return true;
     }
-    if (Templates.kind(text.text()).isEmpty()) {
-      return false;
+    return !Templates.kind(text.text()).isEmpty()
+        && (Templates.hasActionNear(text, errors.get(0).location().line()) || !outline.hasErrors());
+  }
+
+  /** Passes all on, and says when a file with errors had no document that could be read. */
+  private static final class UnreadWatch implements DocumentSink {
+    private final SourceText text;
+    private final DocumentSink sink;
+    private boolean isRead;
+
+    UnreadWatch(SourceText text, DocumentSink sink) {
+      this.text = text;
+      this.sink = sink;
     }
-    if (Templates.hasActionNear(text, errors.get(0).location().line())) {
-      return true;
+
+    @Override
+    public void document(Manifest manifest) {
+      isRead = true;
+      sink.document(manifest);
     }
-    Collector outline = new Collector();
-    ManifestFormat.of(text.name()).loader().load(Templates.outline(text), outline);
-    return !outline.result().hasErrors();
+
+    @Override
+    public void diagnostic(Diagnostic diagnostic) {
+      sink.diagnostic(diagnostic);
+      if (!isRead && diagnostic.code() == ErrorCode.MANIFEST_SYNTAX) {
+        isRead = true;
+        sink.unread(text);
+      }
+    }
   }
 
   /** Keeps all that a loader gives. */
   private static final class Collector implements DocumentSink {
     private final List<Manifest> documents = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Manifest> outlines = new ArrayList<>();
+    private final List<SourceText> unread = new ArrayList<>();
 
     @Override
     public void document(Manifest manifest) {
@@ -115,8 +153,18 @@ public final class ManifestLoader {
       diagnostics.add(diagnostic);
     }
 
+    @Override
+    public void outline(Manifest manifest) {
+      outlines.add(manifest);
+    }
+
+    @Override
+    public void unread(SourceText text) {
+      unread.add(text);
+    }
+
     LoadResult result() {
-      return new LoadResult(documents, diagnostics);
+      return new LoadResult(documents, diagnostics, outlines, unread);
     }
   }
 }

@@ -7,8 +7,8 @@ import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -158,10 +158,11 @@ public final class Node {
 
   /** The steps from the root. */
   public List<RegoValue> path() {
-    ArrayDeque<RegoValue> path = new ArrayDeque<>();
+    List<RegoValue> path = new ArrayList<>();
     for (Node node = this; node.parent != node; node = node.parent) {
-      path.addFirst(node.index == NO_INDEX ? RegoString.of(node.key) : RegoNumber.of(node.index));
+      path.add(node.index == NO_INDEX ? RegoString.of(node.key) : RegoNumber.of(node.index));
     }
-    return List.copyOf(path);
+    Collections.reverse(path);
+    return path;
   }
 }

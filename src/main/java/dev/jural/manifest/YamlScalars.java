@@ -25,10 +25,12 @@ final class YamlScalars {
   /** A ScalarException says why a scalar has no value. */
   static final class ScalarException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    final transient String problem;
     final boolean isLimit;
 
     ScalarException(String message, boolean isLimit) {
       super(message, null, false, false);
+      this.problem = message;
       this.isLimit = isLimit;
     }
   }

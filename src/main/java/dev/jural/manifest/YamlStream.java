@@ -276,7 +276,7 @@ final class YamlStream {
       }
       return tagged(scalar);
     } catch (ScalarException e) {
-      throw new BuildException(String.valueOf(e.getMessage()), start(scalar), -1, e.isLimit);
+      throw new BuildException(e.problem, start(scalar), -1, e.isLimit);
     }
   }
 

@@ -37,6 +37,10 @@ final class LoadTest {
       out.append(document.chartSource().isEmpty() ? "" : " from " + document.chartSource());
       out.append('\n');
     }
+    for (Manifest outline : result.outlines()) {
+      out.append("outline ").append(shown(JsonWriter.write(outline.value()))).append('\n');
+    }
+    result.unread().forEach(text -> out.append("unread ").append(text.name()).append('\n'));
     result.diagnostics().forEach(d -> out.append(d.severity()).append(' ').append(d).append('\n'));
     Golden.check(file, out.toString());
   }

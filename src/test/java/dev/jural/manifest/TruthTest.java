@@ -108,6 +108,6 @@ final class TruthTest {
     LoadResult loaded =
         ManifestLoader.of(InputStream.nullInputStream())
             .load(new ManifestFile(String.valueOf(file.getFileName()), file, true));
-    return EvidenceReaders.read(loaded.documents(), catalogue);
+    return EvidenceReaders.read(loaded, catalogue);
   }
 }

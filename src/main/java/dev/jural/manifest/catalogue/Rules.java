@@ -80,10 +80,7 @@ public final class Rules {
       String value,
       String mode) {}
 
-  /**
-   * A LabelRule says that {@code app.kubernetes.io/version} is a system's version where other
-   * labels have these values.
-   */
+  /** A LabelRule names labels that mean a system where all have these values. */
   public record LabelRule(SystemEntry system, Map<String, String> labels) {
     public LabelRule {
       labels = Map.copyOf(labels);

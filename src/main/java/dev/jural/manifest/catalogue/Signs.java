@@ -24,6 +24,7 @@ public final class Signs {
   private final List<FieldRule> fields;
   private final List<ModeRule> modes;
   private final List<LabelRule> labels;
+  private final List<LabelRule> presenceLabels;
   private final List<KindRule> kinds;
   private final List<KindRule> apiVersions;
   private final List<ConfigMapRule> configMaps;
@@ -39,6 +40,7 @@ public final class Signs {
     this.fields = List.copyOf(reader.fields);
     this.modes = List.copyOf(reader.modes);
     this.labels = List.copyOf(reader.labels);
+    this.presenceLabels = List.copyOf(reader.presenceLabels);
     this.kinds = List.copyOf(reader.kinds);
     this.apiVersions = List.copyOf(reader.apiVersions);
     this.configMaps = List.copyOf(reader.configMaps);
@@ -96,6 +98,11 @@ public final class Signs {
   /** Labels that make the version label count. */
   public List<LabelRule> labels() {
     return labels;
+  }
+
+  /** Labels that show presence. */
+  public List<LabelRule> presenceLabels() {
+    return presenceLabels;
   }
 
   /** Kinds that show presence. */

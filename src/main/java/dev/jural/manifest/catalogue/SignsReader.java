@@ -29,6 +29,7 @@ final class SignsReader {
           "fields",
           "modes",
           "labels",
+          "presenceLabels",
           "labelValues",
           "annotations",
           "configMaps",
@@ -57,6 +58,7 @@ final class SignsReader {
   final List<FieldRule> fields = new ArrayList<>();
   final List<ModeRule> modes = new ArrayList<>();
   final List<LabelRule> labels = new ArrayList<>();
+  final List<LabelRule> presenceLabels = new ArrayList<>();
   final List<KindRule> kinds = new ArrayList<>();
   final List<KindRule> apiVersions = new ArrayList<>();
   final List<ConfigMapRule> configMaps = new ArrayList<>();
@@ -99,6 +101,9 @@ final class SignsReader {
     node.get("fields").items().forEach(field -> fields.add(field(field, system)));
     node.get("modes").items().forEach(mode -> modes.add(mode(mode, system)));
     node.get("labels").items().forEach(label -> labels.add(new LabelRule(system, texts(label))));
+    node.get("presenceLabels")
+        .items()
+        .forEach(label -> presenceLabels.add(new LabelRule(system, texts(label))));
     file.strings(node.get("apiGroups"))
         .forEach(group -> kinds.add(new KindRule(system, group, "")));
     node.get("kinds").items().forEach(kind -> kinds.add(kind(kind, system)));

@@ -103,7 +103,7 @@ final class Charts {
     for (FieldRule value : rule.values()) {
       Node field = use.values.walk(value.path());
       if (field.isScalar() && !field.text().isEmpty()) {
-        CustomResourceReader.field(value, field, findings);
+        CustomResourceReader.field(value, field, use.signal + " values " + value.path(), findings);
         isFound = isFound || value.system().equals(rule.system());
       }
     }

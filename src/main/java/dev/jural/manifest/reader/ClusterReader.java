@@ -1,6 +1,8 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.ImageReference;
+import dev.jural.manifest.catalogue.Rules.ImageRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 
 /**
@@ -34,10 +36,14 @@ final class ClusterReader implements Reader {
   /** The image says what is upgraded, the plan's version to which version. */
   private static void plan(Node spec, Findings findings) {
     Node version = spec.get("version");
-    String image = spec.walk("upgrade.image").string();
-    if (version.isScalar() && !image.isEmpty()) {
-      String repository = image.lastIndexOf(':') > image.lastIndexOf('/') ? "" : image;
-      findings.image(version, repository + ":" + version.text().replace('+', '-'), "upgrade Plan");
+    Node image = spec.walk("upgrade.image");
+    ImageReference reference = ImageReference.parse(image.string());
+    if (!version.isScalar() || !reference.tag().isEmpty()) {
+      findings.image(image, "upgrade Plan");
+      return;
+    }
+    for (ImageRule rule : findings.catalogue().signs().image(reference)) {
+      findings.version(rule.system(), version, "upgrade Plan");
     }
   }
 

@@ -30,7 +30,7 @@ final class CustomResourceReader implements Reader {
     }
     for (FieldRule rule : signs.fields()) {
       if (rule.group().equals(group) && rule.kind().equals(kind)) {
-        field(rule, document.walk(rule.path()), findings);
+        field(rule, document.walk(rule.path()), kind + " " + rule.path(), findings);
       }
     }
     for (ModeRule rule : signs.modes()) {
@@ -57,8 +57,7 @@ final class CustomResourceReader implements Reader {
     Metadata.read(document.get("metadata"), findings);
   }
 
-  static void field(FieldRule rule, Node field, Findings findings) {
-    String signal = (rule.kind() + " " + rule.path()).strip();
+  static void field(FieldRule rule, Node field, String signal, Findings findings) {
     boolean isImage =
         rule.reads().equals("image")
             || rule.reads().equals("image-or-version") && field.string().indexOf('/') >= 0;

@@ -1,10 +1,12 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Evidence;
+import dev.jural.manifest.LoadResult;
 import dev.jural.manifest.Manifest;
 import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.manifest.stack.StackReader;
+import dev.jural.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +52,20 @@ public final class EvidenceReaders {
       }
     }
     return findings.evidence();
+  }
+
+  /**
+   * What a file shows: its documents, the outlines of a template, and of a file that cannot be read
+   * the lines that say a version.
+   */
+  public static List<Evidence> read(LoadResult file, Catalogue catalogue) {
+    List<Manifest> documents = new ArrayList<>(file.documents());
+    documents.addAll(file.outlines());
+    List<Evidence> evidence = new ArrayList<>(read(documents, catalogue));
+    for (SourceText text : file.unread()) {
+      evidence.addAll(LineScanner.read(text, catalogue));
+    }
+    return evidence;
   }
 
   /** The document, or the objects of a list, of its lists, and so on. */

@@ -13,6 +13,8 @@ import dev.jural.manifest.catalogue.SystemEntry;
 import dev.jural.manifest.catalogue.Variables;
 import dev.jural.manifest.catalogue.Version;
 import dev.jural.manifest.catalogue.VersionReader;
+import dev.jural.source.Location;
+import dev.jural.source.Origin;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
@@ -62,9 +64,12 @@ public final class Findings {
 
   /** Adds what the image {@code reference} is a sign of; its tag stands at {@code place}. */
   public void image(Node place, String reference, String signal) {
-    if (reference.isEmpty()) {
-      return;
+    if (!reference.isEmpty()) {
+      image(new Place(place.manifest().origin(), place.location()), reference, signal);
     }
+  }
+
+  void image(Place place, String reference, String signal) {
     ImageReference image = ImageReference.parse(reference);
     RegoObject attributes = RegoObject.of(RegoString.of(IMAGE), RegoString.of(reference));
     for (ImageRule rule : catalogue.signs().image(image)) {
@@ -137,19 +142,27 @@ public final class Findings {
 
   /** Starts a piece of evidence. */
   Draft add(SystemEntry system, Node place, Version version, String signal) {
+    return add(system, new Place(place.manifest().origin(), place.location()), version, signal);
+  }
+
+  /** Starts a piece of evidence at a place that is in no document. */
+  Draft add(SystemEntry system, Place place, Version version, String signal) {
     return new Draft(system, place, version, signal);
   }
+
+  /** A Place is where a sign stands. */
+  record Place(Origin origin, Location location) {}
 
   /** A Draft is a piece of evidence before it is added. */
   final class Draft {
     private final SystemEntry system;
-    private final Node place;
+    private final Place place;
     private final Version version;
     private final String signal;
     private RegoObject attributes = RegoObject.EMPTY;
     private boolean isComparable = true;
 
-    private Draft(SystemEntry system, Node place, Version version, String signal) {
+    private Draft(SystemEntry system, Place place, Version version, String signal) {
       this.system = system;
       this.place = place;
       this.version = version;
@@ -182,7 +195,7 @@ public final class Findings {
               version.normalised(),
               system.scheme(),
               version.confidence(),
-              place.manifest().origin(),
+              place.origin(),
               place.location(),
               signal,
               isComparable,

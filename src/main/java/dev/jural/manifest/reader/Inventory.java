@@ -204,6 +204,11 @@ public final class Inventory {
       return List.copyOf(evidence);
     }
 
+    @Override
+    public String toString() {
+      return toValue().toString();
+    }
+
     private RegoObject toValue() {
       return RegoObject.builder(16)
           .put("component", first.component())

@@ -5,6 +5,7 @@ import dev.jural.manifest.catalogue.Rules.LabelRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 import dev.jural.value.RegoObject;
+import java.util.Map;
 
 /** Reads the labels and annotations of an object or of a template of pods. */
 final class Metadata {
@@ -17,9 +18,15 @@ final class Metadata {
     Node annotations = metadata.get("annotations");
     if (labels.value() instanceof RegoObject) {
       for (LabelRule rule : findings.catalogue().signs().labels()) {
-        if (rule.labels().entrySet().stream()
-            .allMatch(e -> labels.get(e.getKey()).string().equals(e.getValue()))) {
+        if (holds(rule, labels)) {
           findings.version(rule.system(), labels.get(VERSION_LABEL), "label " + VERSION_LABEL);
+        }
+      }
+      for (LabelRule rule : findings.catalogue().signs().presenceLabels()) {
+        if (holds(rule, labels)) {
+          String name = rule.labels().keySet().iterator().next();
+          Node label = labels.get(name);
+          findings.presence(rule.system(), label, label.text(), "label " + name);
         }
       }
       for (NameRule rule : findings.catalogue().signs().labelValues()) {
@@ -38,5 +45,14 @@ final class Metadata {
         findings.lastWord(rule.system(), annotation, "annotation " + rule.name());
       }
     }
+  }
+
+  private static boolean holds(LabelRule rule, Node labels) {
+    for (Map.Entry<String, String> label : rule.labels().entrySet()) {
+      if (!labels.get(label.getKey()).text().equals(label.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

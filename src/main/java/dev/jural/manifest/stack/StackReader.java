@@ -87,7 +87,7 @@ public final class StackReader {
   public static Result read(Manifest manifest, Catalogue catalogue) {
     StackReader reader = new StackReader(manifest, catalogue);
     Stack stack = reader.read();
-    return new Result(stack, reader.mistakes);
+    return new Result(stack, reader.mistakes.stream().sorted().toList());
   }
 
   private Stack read() {
@@ -357,7 +357,8 @@ public final class StackReader {
 
   private void checkShape(Node node, boolean hasShape, String want) {
     if (node.exists() && !hasShape) {
-      mistake(node, "got " + node.value().typeName() + " for \"" + node.key() + "\", want " + want);
+      String what = node.key().isEmpty() ? "" : " for \"" + node.key() + "\"";
+      mistake(node, "got " + node.value().typeName() + what + ", want " + want);
     }
   }
 
