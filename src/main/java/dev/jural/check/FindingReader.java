@@ -8,11 +8,7 @@ import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,25 +89,12 @@ final class FindingReader {
         FindingPlace.of(details, subject),
         details,
         Optional.empty(),
-        fingerprint(descriptor.id(), resource, message));
+        Fingerprint.of(descriptor.id(), resource.origin().file(), resource.name(), message));
   }
 
   private static String shortened(String message) {
     return message.length() <= LONGEST_MESSAGE
         ? message
         : message.substring(0, LONGEST_MESSAGE) + "... (" + message.length() + " characters)";
-  }
-
-  private static String fingerprint(String id, Resource resource, String message) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : List.of(id, resource.origin().file(), resource.name(), message)) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -11,7 +11,6 @@ import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Hands decisions to the log until it fails. The run goes on without it: findings are worth having,
@@ -20,12 +19,14 @@ import java.util.UUID;
 final class Logging implements DecisionListener {
   private final Optional<DecisionLog> log;
   private final DecisionEvent.RunContext context;
+  private final DecisionIds ids;
   private Optional<Diagnostic> problem;
 
   private Logging(
       Optional<DecisionLog> log, DecisionEvent.RunContext context, Optional<Diagnostic> problem) {
     this.log = log;
     this.context = context;
+    this.ids = new DecisionIds();
     this.problem = problem;
   }
 
@@ -43,7 +44,7 @@ final class Logging implements DecisionListener {
   public void decided(Decision decision) {
     if (log.isPresent() && problem.isEmpty()) {
       try {
-        log.get().append(new DecisionEvent(UUID.randomUUID().toString(), context, decision));
+        log.get().append(new DecisionEvent(ids.next(), context, decision));
       } catch (LogException e) {
         problem = Optional.of(diagnostic(e));
       }
@@ -52,6 +53,7 @@ final class Logging implements DecisionListener {
 
   /** Closes the log and gives what went wrong, if anything did. */
   Optional<Diagnostic> close() {
+    ids.close();
     try {
       log.ifPresent(DecisionLog::close);
     } catch (LogException e) {

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Writes reports to standard output and files; a file appears under its name only when it is whole.
@@ -63,7 +62,9 @@ final class ReportFiles {
     Path folder = file.getParent() == null ? file : file.getParent();
     Files.createDirectories(folder);
     // Not createTempFile, whose files only their owner may read.
-    Path made = folder.resolve(".jural-" + UUID.randomUUID() + ".tmp");
+    Path made =
+        folder.resolve(
+            ".jural-" + ProcessHandle.current().pid() + "-" + file.getFileName() + ".tmp");
     try {
       Files.writeString(made, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
