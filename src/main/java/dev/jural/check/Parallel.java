@@ -11,10 +11,13 @@ import java.util.function.Function;
 
 /** Maps lists with several threads; results are in the order of the list. */
 final class Parallel {
+  /** With fewer items, making threads takes longer than they save. */
+  private static final int FEWEST = 5;
+
   private Parallel() {}
 
   static <T, R> List<R> map(List<T> items, int jobs, Function<T, R> function) {
-    if (jobs == 1 || items.size() < 2) {
+    if (jobs == 1 || items.size() < FEWEST) {
       List<R> results = new ArrayList<>(items.size());
       items.forEach(item -> results.add(function.apply(item)));
       return results;

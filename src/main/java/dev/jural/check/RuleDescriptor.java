@@ -14,4 +14,16 @@ import dev.jural.source.Location;
  * @param location the rule in its policy file
  */
 public record RuleDescriptor(
-    String id, String path, String title, String description, String url, Location location) {}
+    String id, String path, String title, String description, String url, Location location) {
+
+  /** Whether it is the same rule: by id and path. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RuleDescriptor that && id.equals(that.id) && path.equals(that.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + path.hashCode();
+  }
+}

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** One run of {@code jural check}: load policies, read inputs, check, report, log. */
 final class CheckRun {
@@ -90,13 +91,22 @@ final class CheckRun {
       e.diagnostics().forEach(this::print);
       return ExitCode.POLICY;
     }
-    Inputs inputs = reading.join();
+    Inputs inputs = await(reading);
     if (inputs.hasUsageErrors()) {
       inputs.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
       return ExitCode.USAGE;
     }
     new Overwriting(request).check(inputs);
     return check(policies, waivers, inputs);
+  }
+
+  private static Inputs await(CompletableFuture<Inputs> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      // What happened in the other thread is a bug of ours; its wrapper says nothing.
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private ExitCode check(Policies policies, List<Waiver> waivers, Inputs inputs) {

@@ -13,7 +13,21 @@ final class SharedCache {
 
   private final ConcurrentMap<Key, Object> entries = new ConcurrentHashMap<>();
 
-  private record Key(Class<?> kind, String text) {}
+  /**
+   * Equality is spelled out: it is asked for with every pattern, and the record's own is slow to
+   * set up.
+   */
+  private record Key(Class<?> kind, String text) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && kind == that.kind && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * kind.hashCode() + text.hashCode();
+    }
+  }
 
   <T> T get(Class<T> kind, String text, Supplier<T> make) {
     Key key = new Key(kind, text);

@@ -47,7 +47,7 @@ public final class Evaluation {
   RegoValue document(int id, Scope scope) {
     RegoValue known = scope.known(id);
     if (known == null) {
-      known = evaluate(program.documents[id], scope);
+      known = evaluate(program.document(id), scope);
       scope.keep(id, known);
     }
     return known;
@@ -149,7 +149,7 @@ public final class Evaluation {
     if (whole != null) {
       return Step.lookup(whole, key);
     }
-    DocumentProgram document = program.documents[id];
+    DocumentProgram document = program.document(id);
     if (!scope.hidden.isEmpty() && scope.hides(document.path())) {
       return Step.lookup(document(id, scope), key);
     }
@@ -186,7 +186,7 @@ public final class Evaluation {
 
   /** The result of a function of the policy, or undefined. */
   RegoValue call(int id, RegoValue[] args, Scope scope) {
-    DocumentProgram function = program.documents[id];
+    DocumentProgram function = program.document(id);
     Scope.Mock mock = scope.mock(function.source().name());
     if (mock != null) {
       return mocked(mock, args, scope);
@@ -269,9 +269,7 @@ public final class Evaluation {
   RegoValue tree(TreeNode node, Scope scope) {
     if (node.document().isPresent()) {
       int id = node.document().get();
-      return program.documents[id].kind() == Document.Kind.FUNCTION
-          ? UNDEFINED
-          : document(id, scope);
+      return program.source(id).kind() == Document.Kind.FUNCTION ? UNDEFINED : document(id, scope);
     }
     List<RegoValue> path = Program.pathValues(node.path());
     RegoValue base = base(scope, path);

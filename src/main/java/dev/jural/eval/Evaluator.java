@@ -75,7 +75,7 @@ public final class Evaluator {
         () -> {
           Evaluation evaluation =
               new Evaluation(program, context.apply(budget::spend), budget, isStrict);
-          Scope scope = Scope.root(input.orElse(Undefined.VALUE), data, program.documents.length);
+          Scope scope = Scope.root(input.orElse(Undefined.VALUE), data, program.size());
           Map<String, RegoValue> values = new LinkedHashMap<>();
           paths.forEach(
               (key, path) -> {

@@ -32,11 +32,11 @@ public final class Planner {
   /** The program of a policy. */
   public Program plan(Policy policy) {
     RegoValue[] constants = policy.constants().toArray(new RegoValue[0]);
-    DocumentProgram[] documents = new DocumentProgram[policy.documents().size()];
-    for (Document document : policy.documents()) {
-      documents[document.id()] = document(document, constants);
-    }
-    return new Program(documents, policy.nodes(), builtins);
+    return new Program(
+        policy.documents(),
+        id -> document(policy.documents().get(id), constants),
+        policy.nodes(),
+        builtins);
   }
 
   /** The program of a query against a program. */

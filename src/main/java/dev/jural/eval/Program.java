@@ -10,25 +10,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Program is a policy, ready to run. Immutable but for what planning fills in; shared by threads.
  */
 public final class Program {
-  final DocumentProgram[] documents;
+  private final List<Document> sources;
+  private final IntFunction<DocumentProgram> planner;
+
+  /**
+   * Planned when first asked for: most runs need a part of the policies only. Racing threads plan
+   * the same.
+   */
+  private final @Nullable DocumentProgram[] documents;
+
   final List<TreeNode> nodes;
   private final BuiltinTable builtins;
   final Map<String, Integer> functions = new HashMap<>();
 
-  Program(DocumentProgram[] documents, List<TreeNode> nodes, BuiltinTable builtins) {
+  Program(
+      List<Document> sources,
+      IntFunction<DocumentProgram> planner,
+      List<TreeNode> nodes,
+      BuiltinTable builtins) {
     this.builtins = builtins;
-    this.documents = documents;
+    this.sources = sources;
+    this.planner = planner;
+    this.documents = new DocumentProgram[sources.size()];
     this.nodes = nodes;
-    for (DocumentProgram document : documents) {
+    for (Document document : sources) {
       if (document.kind() == Document.Kind.FUNCTION) {
-        functions.put(document.source().name(), document.source().id());
+        functions.put(document.name(), document.id());
       }
     }
+  }
+
+  /** How many documents there are. */
+  int size() {
+    return sources.size();
+  }
+
+  /** The document {@code id} as the compiler wrote it. */
+  Document source(int id) {
+    return sources.get(id);
+  }
+
+  /** The document {@code id}, ready to run. */
+  DocumentProgram document(int id) {
+    DocumentProgram known = documents[id];
+    if (known == null) {
+      known = planner.apply(id);
+      documents[id] = known;
+    }
+    return known;
   }
 
   /** The built-in function {@code name}, which the compiler knows to be there. */

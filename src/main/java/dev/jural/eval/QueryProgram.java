@@ -51,8 +51,7 @@ public final class QueryProgram {
   /** All solutions, in evaluation order. */
   List<Row> run(Run run) {
     Evaluation evaluation = new Evaluation(program, run.builtins(), run.budget(), run.isStrict());
-    Scope scope =
-        Scope.root(run.input().orElse(Undefined.VALUE), run.data(), program.documents.length);
+    Scope scope = Scope.root(run.input().orElse(Undefined.VALUE), run.data(), program.size());
     body.steps().run(new Frame(evaluation, scope, body));
     return evaluation.solutions;
   }

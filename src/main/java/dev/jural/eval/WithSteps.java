@@ -64,8 +64,7 @@ final class WithSteps {
             Diagnostic.error(
                 ErrorCode.EVAL_WITH_MERGE, "real and replacement data could not be merged", span));
       }
-      return new Scope(
-          outer, input, object, hidden, mocks, frame.evaluation.program.documents.length);
+      return new Scope(outer, input, object, hidden, mocks, frame.evaluation.program.size());
     }
 
     private static List<RegoValue> constants(Frame frame, List<Integer> operands) {

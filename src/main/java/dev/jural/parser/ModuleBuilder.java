@@ -16,6 +16,8 @@ import dev.jural.grammar.RegoParser.PackageDeclContext;
 import dev.jural.grammar.RegoParser.PathContext;
 import dev.jural.grammar.RegoParser.PathStepContext;
 import dev.jural.grammar.RegoParser.RuleDeclContext;
+import dev.jural.source.Diagnostic;
+import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import dev.jural.source.Span;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class ModuleBuilder {
   private final Spans spans;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
 
   ModuleBuilder(SourceText source, RegoVersion version) {
     this.source = source;
@@ -55,7 +58,7 @@ final class ModuleBuilder {
       public void exitEveryRule(ParserRuleContext context) {
         if (context instanceof RuleDeclContext rule && !errors.hasFailed()) {
           starts.add(spans.of(rule.getStart()).start());
-          rules.addAll(builder.rules(rule));
+          take(builder, rule);
           rule.children = List.of();
         }
       }
@@ -71,10 +74,22 @@ final class ModuleBuilder {
     };
   }
 
+  private void take(RuleBuilder builder, RuleDeclContext rule) {
+    try {
+      rules.addAll(builder.rules(rule));
+    } catch (RegoException e) {
+      // A syntax error further on may be the cause: it comes first.
+      problems.addAll(e.diagnostics());
+    }
+  }
+
   /**
    * The module, once the parser is done with {@code module} and {@link #rules} has seen its rules.
    */
   Module build(ModuleContext module, CommonTokenStream tokens) {
+    if (!problems.isEmpty()) {
+      throw new RegoException(problems.subList(0, 1));
+    }
     List<Comment> comments = comments(tokens);
     int packageStart = spans.of(module.packageDecl()).start();
     List<Annotations> annotations =

@@ -26,7 +26,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx4g", "-XX:+UseParallelGC"}) // else the collector is what is measured
 public class ParseBenchmark {
   private static final String RULES =
       """
@@ -73,7 +75,9 @@ public class ParseBenchmark {
   /** The first parse of a new JVM. */
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)
-  @Fork(5)
+  @Fork(
+      value = 5,
+      jvmArgs = {"-Xmx4g", "-XX:+UseParallelGC"})
   public Module cold() {
     return RegoParser.parseModule(source);
   }
