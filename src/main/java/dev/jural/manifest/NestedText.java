@@ -64,9 +64,7 @@ public final class NestedText {
       return Optional.empty();
     }
     Manifest inner = loaded.documents().get(0);
-    return Optional.of(
-        new Manifest(
-            origin(), inner.value(), new Places(this, inner.positions())));
+    return Optional.of(new Manifest(origin(), inner.value(), new Places(this, inner.positions())));
   }
 
   /** Places of the inner document as places of the outer file. */

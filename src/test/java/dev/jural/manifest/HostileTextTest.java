@@ -20,9 +20,42 @@ import org.junit.jupiter.api.Test;
 final class HostileTextTest {
   private static final int ROUNDS = 6_000;
   private static final String[] PIECES = {
-    "---\n", "\n", "  ", "\t", "{", "}", "[", "]", ": ", "- ", "&a ", "*a", "<<: ", "!!str ", "!x ",
-    "|\n", ">-\n", "\"", "'", "#", "{{ x }}", "{{- end }}", "%{X}%", "null", "1.20", ".inf", "1e9999",
-    "\u0000", "\ud83d\ude00", "\u2028", "\u0085", "${A:-b}", "@sha256:0", "? ", ",", "%YAML 1.2\n"
+    "---\n",
+    "\n",
+    "  ",
+    "\t",
+    "{",
+    "}",
+    "[",
+    "]",
+    ": ",
+    "- ",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!str ",
+    "!x ",
+    "|\n",
+    ">-\n",
+    "\"",
+    "'",
+    "#",
+    "{{ x }}",
+    "{{- end }}",
+    "%{X}%",
+    "null",
+    "1.20",
+    ".inf",
+    "1e9999",
+    "\u0000",
+    "\ud83d\ude00",
+    "\u2028",
+    "\u0085",
+    "${A:-b}",
+    "@sha256:0",
+    "? ",
+    ",",
+    "%YAML 1.2\n"
   };
 
   private final Catalogue catalogue = TestCatalogue.read();

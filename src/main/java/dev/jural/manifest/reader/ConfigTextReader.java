@@ -1,7 +1,7 @@
 package dev.jural.manifest.reader;
 
-import dev.jural.manifest.Node;
 import dev.jural.manifest.NestedText;
+import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 import java.util.Optional;

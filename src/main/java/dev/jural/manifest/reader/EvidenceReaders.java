@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * EvidenceReaders are all readers, the surer ones first. A new one is a class and a line here.
- */
+/** EvidenceReaders are all readers, the surer ones first. A new one is a class and a line here. */
 public final class EvidenceReaders {
   private static final List<Reader> READERS =
       List.of(

@@ -6,9 +6,9 @@ import dev.jural.manifest.catalogue.Version;
 import java.util.List;
 
 /**
- * Tells which version of the language Rego source is written in, by what only one of the two allows:
- * {@code import rego.v1} and {@code if} before a body are version 1, a body right after the head is
- * version 0.
+ * Tells which version of the language Rego source is written in, by what only one of the two
+ * allows: {@code import rego.v1} and {@code if} before a body are version 1, a body right after the
+ * head is version 0.
  */
 final class RegoSource {
   private static final String REGO = "rego";
@@ -35,8 +35,7 @@ final class RegoSource {
     }
     String raw = importLine > 0 ? "import rego.v1" : isOne ? "v1 syntax" : "v0 syntax";
     Version version = new Version(raw, isOne ? "1" : "0", Confidence.EXACT);
-    Findings.Place place =
-        findings.placeIn(source, importLine > 0 ? importLine : packageLine);
+    Findings.Place place = findings.placeIn(source, importLine > 0 ? importLine : packageLine);
     findings
         .catalogue()
         .system(REGO)

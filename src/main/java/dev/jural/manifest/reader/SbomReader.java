@@ -46,7 +46,8 @@ final class SbomReader implements Reader {
     String stated = at < 0 ? version.text() : decoded(path.substring(at + 1));
     if (name.startsWith("pkg:docker/")) {
       String host = parameter(text, "repository_url");
-      String repository = (host.isEmpty() ? "" : host + "/") + name.substring("pkg:docker/".length());
+      String repository =
+          (host.isEmpty() ? "" : host + "/") + name.substring("pkg:docker/".length());
       findings.image(url, reference(repository, stated), SIGNAL);
     } else if (name.startsWith("pkg:oci/")) {
       String tag = parameter(text, "tag");

@@ -3,8 +3,8 @@ package dev.jural.manifest.reader;
 import dev.jural.manifest.Node;
 
 /**
- * A ValuesReader reads the values of Helm charts, in which images are given in parts: objects with a
- * {@code repository}, a {@code tag} and sometimes a {@code registry}. Only files that are called
+ * A ValuesReader reads the values of Helm charts, in which images are given in parts: objects with
+ * a {@code repository}, a {@code tag} and sometimes a {@code registry}. Only files that are called
  * after values are read so.
  */
 final class ValuesReader implements Reader {
