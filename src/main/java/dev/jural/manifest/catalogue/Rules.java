@@ -103,8 +103,15 @@ public final class Rules {
     }
   }
 
-  /** A ConfigMapRule says that a key of a config map by that name holds a system's version. */
-  public record ConfigMapRule(SystemEntry system, String name, String key) {}
+  /**
+   * A ConfigMapRule says that a key of a config map by that name holds a system's version.
+   *
+   * @param system the system
+   * @param name the config map's name
+   * @param key the key in its data
+   * @param path where the version stands in the text under that key; empty when it is the text
+   */
+  public record ConfigMapRule(SystemEntry system, String name, String key, String path) {}
 
   /** A NameRule says that a name of some kind (a runtime, a variable) belongs to a system. */
   public record NameRule(SystemEntry system, String name) {}

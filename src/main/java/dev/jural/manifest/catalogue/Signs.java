@@ -30,6 +30,10 @@ public final class Signs {
   private final List<ConfigMapRule> configMaps;
   private final List<NameRule> annotations;
   private final List<NameRule> labelValues;
+  private final List<FieldRule> documents;
+  private final List<NameRule> resources;
+  private final List<NameRule> nodeLabels;
+  private final List<NameRule> opaConfig;
   private final List<NameRule> variables;
 
   Signs(SignsReader reader) {
@@ -46,6 +50,10 @@ public final class Signs {
     this.configMaps = List.copyOf(reader.configMaps);
     this.annotations = List.copyOf(reader.annotations);
     this.labelValues = List.copyOf(reader.labelValues);
+    this.documents = List.copyOf(reader.documents);
+    this.resources = List.copyOf(reader.resources);
+    this.nodeLabels = List.copyOf(reader.nodeLabels);
+    this.opaConfig = List.copyOf(reader.opaConfig);
     this.variables = List.copyOf(reader.variables);
   }
 
@@ -128,6 +136,26 @@ public final class Signs {
   /** Labels that hold a version. */
   public List<NameRule> labelValues() {
     return labelValues;
+  }
+
+  /** Fields of files that are no Kubernetes objects; the kind is a field that tells such a file. */
+  public List<FieldRule> documents() {
+    return documents;
+  }
+
+  /** Resources of containers that show presence. */
+  public List<NameRule> resources() {
+    return resources;
+  }
+
+  /** Labels of nodes that show presence. */
+  public List<NameRule> nodeLabels() {
+    return nodeLabels;
+  }
+
+  /** Keys of OPA's configuration that show presence. */
+  public List<NameRule> opaConfig() {
+    return opaConfig;
   }
 
   /** Ansible variables that hold a version. */

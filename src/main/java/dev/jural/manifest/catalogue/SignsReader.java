@@ -35,6 +35,10 @@ final class SignsReader {
           "configMaps",
           "runtimes",
           "repositories",
+          "resources",
+          "nodeLabels",
+          "opaConfig",
+          "documents",
           "variables");
   private static final Set<String> IMAGE_KEYS = Set.of("release", "artefact", "presence", "hashed");
   private static final Set<String> CHART_KEYS =
@@ -55,6 +59,7 @@ final class SignsReader {
   final List<ChartRule> charts = new ArrayList<>();
   final List<NameRule> runtimes = new ArrayList<>();
   final List<NameRule> repositories = new ArrayList<>();
+  final List<FieldRule> documents = new ArrayList<>();
   final List<FieldRule> fields = new ArrayList<>();
   final List<ModeRule> modes = new ArrayList<>();
   final List<LabelRule> labels = new ArrayList<>();
@@ -64,6 +69,9 @@ final class SignsReader {
   final List<ConfigMapRule> configMaps = new ArrayList<>();
   final List<NameRule> annotations = new ArrayList<>();
   final List<NameRule> labelValues = new ArrayList<>();
+  final List<NameRule> resources = new ArrayList<>();
+  final List<NameRule> nodeLabels = new ArrayList<>();
+  final List<NameRule> opaConfig = new ArrayList<>();
   final List<NameRule> variables = new ArrayList<>();
   private final CatalogueFile file;
   private final Map<String, SystemEntry> systems;
@@ -98,6 +106,7 @@ final class SignsReader {
   private void readSigns(Node node, SystemEntry system) {
     readImages(node.get("images"), system);
     node.get("charts").items().forEach(chart -> readChart(chart, system));
+    node.get("documents").items().forEach(field -> documents.add(field(field, system)));
     node.get("fields").items().forEach(field -> fields.add(field(field, system)));
     node.get("modes").items().forEach(mode -> modes.add(mode(mode, system)));
     node.get("labels").items().forEach(label -> labels.add(new LabelRule(system, texts(label))));
@@ -109,14 +118,21 @@ final class SignsReader {
     node.get("kinds").items().forEach(kind -> kinds.add(kind(kind, system)));
     node.get("apiVersions").items().forEach(kind -> apiVersions.add(kind(kind, system)));
     for (Node map : node.get("configMaps").items()) {
-      file.checkKeys(map, Set.of("name", "key"));
+      file.checkKeys(map, Set.of("name", "key", "path"));
       configMaps.add(
-          new ConfigMapRule(system, file.required(map, "name"), file.required(map, "key")));
+          new ConfigMapRule(
+              system,
+              file.required(map, "name"),
+              file.required(map, "key"),
+              map.get("path").string()));
     }
     readNames(node, "runtimes", system, runtimes);
     readNames(node, "repositories", system, repositories);
     readNames(node, "annotations", system, annotations);
     readNames(node, "labelValues", system, labelValues);
+    readNames(node, "resources", system, resources);
+    readNames(node, "nodeLabels", system, nodeLabels);
+    readNames(node, "opaConfig", system, opaConfig);
     readNames(node, "variables", system, variables);
   }
 

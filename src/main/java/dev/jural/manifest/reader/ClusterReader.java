@@ -2,6 +2,7 @@ package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.ImageReference;
+import dev.jural.manifest.catalogue.Rules.FieldRule;
 import dev.jural.manifest.catalogue.Rules.ImageRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 
@@ -48,6 +49,12 @@ final class ClusterReader implements Reader {
   }
 
   private static void variables(Node document, Findings findings) {
+    for (FieldRule rule : findings.catalogue().signs().documents()) {
+      // A file of a project's own: the field that the rule calls its kind tells it from others.
+      if (document.walk(rule.kind()).exists()) {
+        findings.version(rule.system(), document.walk(rule.path()), rule.path());
+      }
+    }
     readVariables(document, findings);
     readVariables(document.get("vars"), findings);
     for (Node group : document.entries()) {

@@ -1,7 +1,6 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
-import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.FieldRule;
 import dev.jural.manifest.catalogue.Rules.KindRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
@@ -44,14 +43,6 @@ final class CustomResourceReader implements Reader {
     for (KindRule rule : signs.kinds()) {
       if (rule.matches(group, kind)) {
         findings.presence(rule.system(), apiVersion, apiVersion.string(), "apiVersion of " + kind);
-      }
-    }
-    if (kind.equals("ConfigMap") && group.isEmpty()) {
-      for (ConfigMapRule rule : signs.configMaps()) {
-        if (rule.name().equals(Kubernetes.name(document))) {
-          findings.version(
-              rule.system(), document.get("data").get(rule.key()), "ConfigMap " + rule.name());
-        }
       }
     }
     Metadata.read(document.get("metadata"), findings);

@@ -8,12 +8,10 @@ import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.manifest.stack.StackReader;
 import dev.jural.source.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/**
- * EvidenceReaders are all readers, in the order in which their evidence is shown. A new one is a
- * class and a line here.
- */
+/** EvidenceReaders are all readers, the surer ones first. A new one is a class and a line here. */
 public final class EvidenceReaders {
   private static final List<Reader> READERS =
       List.of(
@@ -26,7 +24,12 @@ public final class EvidenceReaders {
           new ArgoReader(),
           new HelmfileReader(),
           new ComposeReader(),
-          new ClusterReader());
+          new ClusterReader(),
+          new ConfigTextReader(),
+          new ValuesReader(),
+          new HelmResourceReader(),
+          new PipelineReader(),
+          new SbomReader());
 
   /** How deep lists may hold lists. */
   private static final int MAX_LIST_DEPTH = 16;
@@ -51,7 +54,10 @@ public final class EvidenceReaders {
         }
       }
     }
-    return findings.evidence();
+    List<Evidence> evidence = new ArrayList<>(findings.evidence());
+    // Stable, so that of signs in one place the surer one, whose reader comes first, stays first.
+    evidence.sort(Comparator.comparing(Evidence::location));
+    return evidence;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.jural.manifest.reader;
 import dev.jural.manifest.Confidence;
 import dev.jural.manifest.Evidence;
 import dev.jural.manifest.Manifest;
+import dev.jural.manifest.NestedText;
 import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.manifest.catalogue.ImageReference;
@@ -19,7 +20,10 @@ import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Findings collect the evidence of one file. Readers say where a sign stands and what it looks
@@ -38,6 +42,9 @@ public final class Findings {
   private final List<Manifest> documents;
   private final List<Evidence> evidence = new ArrayList<>();
 
+  /** The file's objects by kind and name; made when one is first asked for. */
+  private final Map<String, Node> objects = new HashMap<>();
+
   Findings(Catalogue catalogue, List<Manifest> documents) {
     this.catalogue = catalogue;
     this.documents = documents;
@@ -48,9 +55,17 @@ public final class Findings {
     return catalogue;
   }
 
-  /** All documents of the file: some refer to others. */
-  public List<Manifest> documents() {
-    return documents;
+  /** The Kubernetes object of that kind and name in the file; documents refer to each other. */
+  public Optional<Node> object(String kind, String name) {
+    if (objects.isEmpty()) {
+      for (Manifest document : documents) {
+        for (Node object : EvidenceReaders.objects(document)) {
+          String key = object.get("kind").string() + "/" + Kubernetes.name(object);
+          objects.putIfAbsent(key, object);
+        }
+      }
+    }
+    return Optional.ofNullable(objects.get(kind + "/" + name));
   }
 
   List<Evidence> evidence() {
@@ -123,6 +138,17 @@ public final class Findings {
   /** Adds that {@code system} is there; {@code raw} is what shows it. */
   public void presence(SystemEntry system, Node place, String raw, String signal) {
     add(system, place, Version.none(raw, Confidence.UNKNOWN), signal).asPresence().done();
+  }
+
+  /** Adds that {@code system} is there; the key of {@code part} shows it. */
+  void presenceOfKey(SystemEntry system, Node part, String signal) {
+    Place place = new Place(part.manifest().origin(), part.keyLocation());
+    add(system, place, Version.none(part.key(), Confidence.UNKNOWN), signal).asPresence().done();
+  }
+
+  /** The place of a line of {@code text}. */
+  Place placeIn(NestedText text, int line) {
+    return new Place(text.origin(), text.place(line, 1));
   }
 
   /** Adds that {@code system} runs in {@code mode}. */

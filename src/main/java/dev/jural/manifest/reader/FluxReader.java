@@ -1,6 +1,5 @@
 package dev.jural.manifest.reader;
 
-import dev.jural.manifest.Manifest;
 import dev.jural.manifest.Node;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class FluxReader implements Reader {
     Node reference = spec.get("chartRef");
     if (reference.isObject()) {
       Optional<Node> source =
-          find(reference.get("kind").string(), reference.get("name").string(), findings);
+          findings.object(reference.get("kind").string(), reference.get("name").string());
       String url = source.map(s -> s.walk("spec.url").string()).orElse("");
       // The chart's version stands in the source; here are only values.
       Node name = reference.get("name");
@@ -70,7 +69,8 @@ final class FluxReader implements Reader {
     String source = chart.get("repository").string();
     if (source.isEmpty()) {
       source =
-          find(reference.get("kind").string(), sourceName, findings)
+          findings
+              .object(reference.get("kind").string(), sourceName)
               .map(s -> s.walk("spec.url").string())
               .orElse("");
     }
@@ -99,16 +99,5 @@ final class FluxReader implements Reader {
           .filter(system -> !findings.catalogue().signs().hasOwnChartNumbers(system))
           .ifPresent(system -> findings.version(system, variable, "Flux postBuild variable"));
     }
-  }
-
-  private static Optional<Node> find(String kind, String name, Findings findings) {
-    for (Manifest document : findings.documents()) {
-      for (Node object : EvidenceReaders.objects(document)) {
-        if (kind.equals(object.get("kind").string()) && name.equals(Kubernetes.name(object))) {
-          return Optional.of(object);
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

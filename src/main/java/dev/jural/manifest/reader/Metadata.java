@@ -4,6 +4,8 @@ import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Rules.LabelRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
+import dev.jural.manifest.catalogue.SystemEntry;
+import dev.jural.manifest.catalogue.VersionReader;
 import dev.jural.value.RegoObject;
 import java.util.Map;
 
@@ -19,7 +21,7 @@ final class Metadata {
     if (labels.value() instanceof RegoObject) {
       for (LabelRule rule : findings.catalogue().signs().labels()) {
         if (holds(rule, labels)) {
-          findings.version(rule.system(), labels.get(VERSION_LABEL), "label " + VERSION_LABEL);
+          knownVersion(rule.system(), labels.get(VERSION_LABEL), findings);
         }
       }
       for (LabelRule rule : findings.catalogue().signs().presenceLabels()) {
@@ -44,6 +46,13 @@ final class Metadata {
         Node annotation = annotations.get(rule.name());
         findings.lastWord(rule.system(), annotation, "annotation " + rule.name());
       }
+    }
+  }
+
+  /** In sources the label says "devel": that is no version, and no sign of one either. */
+  private static void knownVersion(SystemEntry system, Node label, Findings findings) {
+    if (VersionReader.read(label.text(), system).isKnown()) {
+      findings.version(system, label, "label " + VERSION_LABEL);
     }
   }
 

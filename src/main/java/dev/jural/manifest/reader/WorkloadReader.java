@@ -1,6 +1,7 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Rules.NameRule;
 import java.util.List;
 
 /**
@@ -28,6 +29,11 @@ final class WorkloadReader implements Reader {
     } else if (kind.equals("PodTemplate")) {
       readPod(document.walk("template.metadata"), document.walk("template.spec"), findings);
     }
+    for (Node deployment : document.walk("spec.install.spec.deployments").items()) {
+      // An operator's ClusterServiceVersion.
+      Node template = deployment.walk("spec.template");
+      readPod(template.get("metadata"), template.get("spec"), findings);
+    }
     for (String path : POD_SPECS) {
       Node spec = document.walk(path);
       if (spec.get("containers").isArray()) {
@@ -40,12 +46,24 @@ final class WorkloadReader implements Reader {
     for (String list : CONTAINERS) {
       for (Node container : spec.get(list).items()) {
         findings.image(container.get("image"), "container image");
+        for (NameRule rule : findings.catalogue().signs().resources()) {
+          Node limit = container.walk("resources.limits").get(rule.name());
+          if (limit.exists()) {
+            findings.presenceOfKey(rule.system(), limit, "resource limit");
+          }
+        }
       }
     }
     for (Node volume : spec.get("volumes").items()) {
       findings.image(volume.walk("image.reference"), "image volume");
     }
     findings.runtime(spec.get("runtimeClassName"), "runtimeClassName");
+    for (NameRule rule : findings.catalogue().signs().nodeLabels()) {
+      Node label = spec.get("nodeSelector").get(rule.name());
+      if (label.exists()) {
+        findings.presenceOfKey(rule.system(), label, "nodeSelector");
+      }
+    }
     Metadata.read(metadata, findings);
   }
 }
