@@ -5,6 +5,7 @@ import dev.jural.ast.Module;
 import dev.jural.ast.Ref;
 import dev.jural.ast.Rule;
 import dev.jural.builtin.BuiltinTable;
+import dev.jural.compiler.LocalRewriter.AnnotationsInReach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,6 @@ public final class Compiler {
       List.of(
           new Row(
               "CheckNames", Compiler::checkNames, "names must be usable before any is resolved"),
-          new Row("RewriteMetadata", Compiler::metadata, "needs the rules as they were written"),
           new Row(
               "ResolveNames",
               Compiler::resolve,
@@ -86,7 +86,8 @@ public final class Compiler {
    */
   public Body checkQuery(Body query, CheckedPolicy policy) {
     Problems problems = new Problems();
-    LocalRewriter rewriter = new LocalRewriter(Globals.none(), builtins, problems, options, true);
+    LocalRewriter rewriter = new LocalRewriter(
+            Globals.none(), builtins, problems, options, true, rule -> AnnotationsInReach.NONE);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);
     rewriter.reportUnused(scope);
@@ -105,12 +106,9 @@ public final class Compiler {
     return work;
   }
 
-  private static Work metadata(Work work, Compiler compiler, Problems problems) {
-    return work;
-  }
-
   private static Work resolve(Work work, Compiler compiler, Problems problems) {
     Map<Ref, Set<String>> rules = Globals.rulesByPackage(work.modules());
+    Metadata metadata = new Metadata(work.modules());
     List<Module> resolved = new ArrayList<>();
     for (Module module : work.modules()) {
       Globals globals = Globals.of(module, rules);
@@ -118,7 +116,15 @@ public final class Compiler {
           rewrite(
               module,
               rule ->
-                  new LocalRewriter(globals, compiler.builtins, problems, compiler.options, false)
+                  new LocalRewriter(
+                          globals,
+                          compiler.builtins,
+                          problems,
+                          compiler.options,
+                          false,
+                          part ->
+                              new AnnotationsInReach(
+                                  metadata.ofRule(module, part), metadata.chain(module, part)))
                       .rule(rule)));
     }
     return new Work(resolved, work.tree());

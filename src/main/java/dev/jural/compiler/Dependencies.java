@@ -2,6 +2,7 @@ package dev.jural.compiler;
 
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
 import dev.jural.ast.TermValue.Call;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,7 +64,7 @@ final class Dependencies {
       if (child != null) {
         reach(child, below(path, name.get()), rest, found);
       }
-    } else {
+    } else if (!(steps.get(0).value() instanceof TermValue.Literal)) {
       place.children().forEach((key, child) -> reach(child, below(path, key), rest, found));
     }
   }

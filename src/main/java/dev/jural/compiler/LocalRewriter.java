@@ -17,9 +17,13 @@ import dev.jural.ast.With;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Span;
+import dev.jural.value.RegoArray;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Gives every declared variable a name of its own and every global name its full path.
@@ -37,25 +41,42 @@ final class LocalRewriter {
   private final Problems problems;
   private final CompileOptions options;
   private final boolean keepsOuterNames;
+  private final Function<Rule, AnnotationsInReach> annotationsOf;
+  private AnnotationsInReach annotations = AnnotationsInReach.NONE;
   private int count;
+
+  /**
+   * What {@code rego.metadata} gives in a rule.
+   *
+   * @param rule the rule's own annotations
+   * @param chain those and all around them, the rule's first
+   */
+  record AnnotationsInReach(RegoObject rule, RegoArray chain) {
+    /** Those of a query. */
+    static final AnnotationsInReach NONE =
+        new AnnotationsInReach(RegoObject.EMPTY, RegoArray.EMPTY);
+  }
 
   /**
    * A rewriter of one rule or query.
    *
    * @param keepsOuterNames whether variables of the outermost body keep their names, as those of
    *     queries do
+   * @param annotationsOf what {@code rego.metadata} gives in a rule
    */
   LocalRewriter(
       Globals globals,
       BuiltinTable builtins,
       Problems problems,
       CompileOptions options,
-      boolean keepsOuterNames) {
+      boolean keepsOuterNames,
+      Function<Rule, AnnotationsInReach> annotationsOf) {
     this.globals = globals;
     this.builtins = builtins;
     this.problems = problems;
     this.options = options;
     this.keepsOuterNames = keepsOuterNames;
+    this.annotationsOf = annotationsOf;
   }
 
   /** The name a variable has in the source. */
@@ -70,13 +91,20 @@ final class LocalRewriter {
   // ---- rules
 
   Rule rule(Rule rule) {
+    annotations = annotationsOf.apply(rule);
     LocalScope arguments = new LocalScope(null);
     Head head = rule.head();
     for (Term arg : head.args()) {
       declareArguments(arg, arguments);
     }
-    List<Term> args = all(head.args(), arguments);
+    List<Expr> made = new ArrayList<>();
+    List<Term> args = new ArrayList<>();
+    head.args().forEach(arg -> args.add(argument(arg, arguments, made)));
     Body body = body(rule.body(), arguments);
+    if (!made.isEmpty()) {
+      made.addAll(0, body.exprs());
+      body = body.withExprs(made);
+    }
     Head rewritten =
         head.with(
             headRef(head.ref(), arguments),
@@ -85,6 +113,41 @@ final class LocalRewriter {
             term(head.value(), arguments));
     reportUnused(arguments);
     return rule.with(rewritten, body, rule.otherwise().map(this::rule));
+  }
+
+  /** An argument; a closure in it becomes a variable, which the body compares with the closure. */
+  private Term argument(Term arg, LocalScope scope, List<Expr> made) {
+    TermValue value = arg.value();
+    if (value instanceof ArrayTerm array) {
+      List<Term> elements = new ArrayList<>();
+      array.elements().forEach(element -> elements.add(argument(element, scope, made)));
+      return new Term(new ArrayTerm(elements), arg.span());
+    } else if (value instanceof ObjectTerm object) {
+      List<ObjectTerm.Entry> entries = new ArrayList<>();
+      for (ObjectTerm.Entry entry : object.entries()) {
+        Term key = argument(entry.key(), scope, made);
+        entries.add(new ObjectTerm.Entry(key, argument(entry.value(), scope, made)));
+      }
+      return new Term(new ObjectTerm(entries), arg.span());
+    } else if (value instanceof Call) {
+      problems.add(ErrorCode.COMPILE, "rule arguments cannot contain calls", arg.span());
+      return arg;
+    } else if (value instanceof TermValue.ArrayComprehension
+        || value instanceof TermValue.SetComprehension
+        || value instanceof TermValue.ObjectComprehension
+        || value instanceof TemplateString) {
+      Span span = arg.span();
+      Term variable = Term.var(unique(""), span);
+      Term operator = new Term(Ref.ofNames("eq", List.of(), span), span);
+      made.add(
+          Expr.of(new Term(new Call(operator, List.of(variable, term(arg, scope))), span)));
+      return variable;
+    }
+    Term rewritten = term(arg, scope);
+    if (value instanceof Ref ref && ref.head().value() instanceof Var head) {
+      problems.add(ErrorCode.UNSAFE_VAR, "var " + head.name() + " is unsafe", arg.span());
+    }
+    return rewritten;
   }
 
   private Ref headRef(Ref ref, LocalScope scope) {
@@ -240,6 +303,10 @@ final class LocalRewriter {
     } else if (value instanceof Ref ref) {
       return ref(ref, term.span(), scope);
     } else if (value instanceof Call call) {
+      Optional<RegoValue> annotations = annotations(call);
+      if (annotations.isPresent()) {
+        return new Term(new TermValue.Literal(annotations.get()), term.span());
+      }
       return new Term(
           new Call(operator(call.operator(), scope), all(call.args(), scope)), term.span());
     } else if (value instanceof ArrayTerm array) {
@@ -255,6 +322,18 @@ final class LocalRewriter {
       return new Term(new ObjectTerm(entries), term.span());
     }
     return new Term(closure(value, scope), term.span());
+  }
+
+  /** The annotations that a call of {@code rego.metadata} asks for: known before it runs. */
+  private Optional<RegoValue> annotations(Call call) {
+    if (!call.args().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (call.name()) {
+      case "rego.metadata.rule" -> Optional.of(annotations.rule());
+      case "rego.metadata.chain" -> Optional.of(annotations.chain());
+      default -> Optional.empty();
+    };
   }
 
   private TermValue closure(TermValue value, LocalScope outer) {

@@ -1,5 +1,7 @@
 package dev.jural.compiler;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.jural.ast.Body;
 import dev.jural.ast.Expr;
 import dev.jural.ast.ExprForm;
@@ -37,6 +39,7 @@ final class OrderBodies {
   private final RuleTree tree;
   private final Problems problems;
   private final ToIntFunction<Call> arity;
+  private final Hoister hoister = new Hoister();
 
   OrderBodies(BuiltinTable builtins, RuleTree tree, Problems problems) {
     this.builtins = builtins;
@@ -63,25 +66,23 @@ final class OrderBodies {
     head.args().forEach(arg -> Patterns.variables(arg).forEach(v -> known.add(v.name())));
     Set<String> shared = new HashSet<>(known);
     Ordered ordered = order(rule.body(), known, shared);
-    Set<String> bound = ordered.known();
+    List<Term> terms = new ArrayList<>(head.ref().steps());
+    head.key().ifPresent(terms::add);
+    terms.add(head.value());
+    Result result = result(ordered, terms, shared);
     if (ordered.isSafe()) {
-      List<Term> terms = new ArrayList<>(head.ref().steps());
-      head.key().ifPresent(terms::add);
-      terms.add(head.value());
-      terms.addAll(head.args());
-      reportUnsafe(terms, bound);
+      reportUnsafe(head.args(), ordered.known());
     }
-    Set<String> around = union(bound, shared);
     List<Term> ref = new ArrayList<>();
     ref.add(head.ref().head());
-    head.ref().steps().forEach(step -> ref.add(inner(step, bound, around)));
+    ref.addAll(result.terms().subList(0, head.ref().steps().size()));
     Head rewritten =
         head.with(
             new Ref(ref),
             head.args(),
-            head.key().map(key -> inner(key, bound, around)),
-            inner(head.value(), bound, around));
-    return rule.with(rewritten, ordered.body(), rule.otherwise().map(this::rule));
+            head.key().map(key -> result.terms().get(head.ref().steps().size())),
+            result.terms().get(result.terms().size() - 1));
+    return rule.with(rewritten, result.body(), rule.otherwise().map(this::rule));
   }
 
   Body query(Body body) {
@@ -108,6 +109,39 @@ final class OrderBodies {
             problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", place.span()));
   }
 
+  // ---- what a body gives
+
+  /** A body, and the terms that are evaluated after it. */
+  private record Result(Body body, List<Term> terms) {}
+
+  /**
+   * Makes {@code terms} ready to be evaluated after a body, one after the other. A variable that
+   * one of them binds by looking it up may be needed by one before; then the lookups become
+   * expressions of the body.
+   */
+  private Result result(Ordered body, List<Term> terms, Set<String> shared) {
+    Set<String> around = union(body.known(), shared);
+    Binder binder = binder(body.known(), around);
+    if (!body.isSafe() || terms.stream().allMatch(binder::evaluate)) {
+      return new Result(body.body(), inner(terms, body.known(), around));
+    }
+    Hoister.Hoisting made = hoister.hoisting();
+    List<Term> left = new ArrayList<>();
+    terms.forEach(term -> left.add(made.hoist(term)));
+    if (made.exprs().isEmpty()) {
+      reportUnsafe(left, body.known());
+      return new Result(body.body(), inner(left, body.known(), around));
+    }
+    Ordered more = order(body.body().withExprs(made.exprs()), body.known(), around);
+    if (more.isSafe()) {
+      reportUnsafe(left, more.known());
+    }
+    List<Expr> all = new ArrayList<>(body.body().exprs());
+    all.addAll(more.body().exprs());
+    return new Result(
+        body.body().withExprs(all), inner(left, more.known(), union(more.known(), around)));
+  }
+
   // ---- bodies
 
   private record Ordered(Body body, Set<String> known, boolean isSafe) {}
@@ -116,20 +150,31 @@ final class OrderBodies {
     Set<String> shared = new HashSet<>(outerShared);
     shared.addAll(outer);
     body.exprs().forEach(expr -> shared.addAll(ClosureVariables.direct(expr).keySet()));
-    List<Expr> open = new ArrayList<>(body.exprs());
+    List<Expr> open =
+        body.exprs().stream()
+            .flatMap(expr -> hoister.callsOf(expr).stream())
+            .collect(toCollection(ArrayList::new));
     List<Expr> ordered = new ArrayList<>();
     Set<String> known = new HashSet<>(outer);
+    boolean isHoisted = false;
     while (!open.isEmpty()) {
       boolean isStuck = true;
       for (int i = 0; i < open.size(); i++) {
         Optional<Set<String>> then = bind(open.get(i), known, shared);
         if (then.isPresent()) {
           Expr expr = open.remove(i);
-          ordered.add(inner(expr, then.get(), shared));
           known = then.get();
+          for (Expr part : hoister.refsOf(expr)) {
+            ordered.add(inner(part, known, shared));
+          }
           isStuck = false;
           break;
         }
+      }
+      if (isStuck && !isHoisted) {
+        isHoisted = true;
+        isStuck = false;
+        open = open.stream().flatMap(expr -> hoister.hoist(expr).stream()).collect(toCollection(ArrayList::new));
       }
       if (isStuck) {
         reportStuck(open, known);
@@ -146,7 +191,7 @@ final class OrderBodies {
       ClosureVariables.all(expr)
           .forEach(
               (name, place) -> {
-                if (!known.contains(name) && !isFunctionName(expr, name)) {
+                if (!known.contains(name) && !isFunctionName(expr, name) && !Hoister.isMade(name)) {
                   missing.putIfAbsent(LocalRewriter.original(name), place);
                 }
               });
@@ -276,29 +321,19 @@ final class OrderBodies {
       }
       return new TemplateString(parts, template.isRaw());
     } else if (value instanceof TermValue.ArrayComprehension array) {
-      Ordered body = closed(array.body(), known, shared, List.of(array.head()));
-      return new TermValue.ArrayComprehension(
-          inner(array.head(), body.known(), union(shared, body.known())), body.body());
+      Result made = closed(array.body(), known, shared, List.of(array.head()));
+      return new TermValue.ArrayComprehension(made.terms().get(0), made.body());
     } else if (value instanceof TermValue.SetComprehension set) {
-      Ordered body = closed(set.body(), known, shared, List.of(set.head()));
-      return new TermValue.SetComprehension(
-          inner(set.head(), body.known(), union(shared, body.known())), body.body());
+      Result made = closed(set.body(), known, shared, List.of(set.head()));
+      return new TermValue.SetComprehension(made.terms().get(0), made.body());
     }
     TermValue.ObjectComprehension object = (TermValue.ObjectComprehension) value;
-    Ordered body = closed(object.body(), known, shared, List.of(object.key(), object.value()));
-    Set<String> around = union(shared, body.known());
-    return new TermValue.ObjectComprehension(
-        inner(object.key(), body.known(), around),
-        inner(object.value(), body.known(), around),
-        body.body());
+    Result made = closed(object.body(), known, shared, List.of(object.key(), object.value()));
+    return new TermValue.ObjectComprehension(made.terms().get(0), made.terms().get(1), made.body());
   }
 
-  private Ordered closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
-    Ordered ordered = order(body, known, shared);
-    if (ordered.isSafe()) {
-      reportUnsafe(heads, ordered.known());
-    }
-    return ordered;
+  private Result closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
+    return result(order(body, known, shared), heads, shared);
   }
 
   private static Set<String> union(Set<String> left, Set<String> right) {

@@ -19,6 +19,7 @@ final class RuleTrees {
   static RuleTree build(List<Module> modules) {
     RuleTree.Draft root = new RuleTree.Draft();
     for (Module module : modules) {
+      root.add(CheckCalls.names(module.pkg().path()));
       for (Rule rule : module.rules()) {
         List<Term> whole = new ArrayList<>(module.pkg().path().steps());
         Ref head = rule.head().ref();

@@ -13,6 +13,7 @@ import dev.jural.source.ErrorCode;
 import dev.jural.source.RegoException;
 import dev.jural.source.Span;
 import dev.jural.value.RegoObject;
+import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -235,7 +236,7 @@ public final class Evaluation {
   static RegoValue base(Scope scope, List<RegoValue> path) {
     RegoValue at = scope.data;
     for (RegoValue key : path) {
-      at = Step.lookup(at, key);
+      at = Step.lookupBase(at, key);
       if (at == UNDEFINED) {
         return UNDEFINED;
       }
@@ -283,8 +284,26 @@ public final class Evaluation {
     for (TreeNode child : node.children()) {
       RegoValue value = tree(child, scope);
       if (value != UNDEFINED) {
-        merged.put(child.name(), value);
+        RegoString name = RegoString.of(child.name());
+        RegoValue known = base instanceof RegoObject object ? Step.lookup(object, name) : UNDEFINED;
+        merged.put(name, known == UNDEFINED ? value : overlay(known, value));
       }
+    }
+    return merged.build();
+  }
+
+  /** A base document over a virtual one: where both have a value, that of the base stays. */
+  private static RegoValue overlay(RegoValue base, RegoValue virtual) {
+    if (!(base instanceof RegoObject ours && virtual instanceof RegoObject theirs)) {
+      return base;
+    }
+    RegoObject.Builder merged = RegoObject.builder();
+    merged.putAll(theirs);
+    for (int i = 0; i < ours.size(); i++) {
+      RegoValue value = Step.lookup(theirs, ours.keyAt(i));
+      merged.put(
+          ours.keyAt(i),
+          value == UNDEFINED ? ours.valueAt(i) : overlay(ours.valueAt(i), value));
     }
     return merged.build();
   }

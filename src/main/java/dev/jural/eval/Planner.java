@@ -96,6 +96,8 @@ public final class Planner {
     private Step step(Instr instr) {
       if (instr instanceof Instr.Dot i) {
         return new LookupSteps.Dot(i.dst(), i.from(), i.key());
+      } else if (instr instanceof Instr.DotBase i) {
+        return new LookupSteps.DotBase(i.dst(), i.from(), i.key());
       } else if (instr instanceof Instr.DotPath i) {
         return new LookupSteps.DotPath(i.dst(), i.from(), values(i.keys()));
       } else if (instr instanceof Instr.LoadInput i) {

@@ -86,6 +86,12 @@ public sealed interface Instr {
   /** Looks {@code key} up in {@code from}; fails when it is not there. */
   record Dot(int dst, int from, int key) implements Instr {}
 
+  /**
+   * Looks {@code key} up in a part of the base documents, where keys are text: a number finds the
+   * key that reads like it, a string the element of an array; fails when it is not there.
+   */
+  record DotBase(int dst, int from, int key) implements Instr {}
+
   /** Looks a path of constants up in {@code from}; fails when it is not there. */
   record DotPath(int dst, int from, List<Integer> keys) implements Instr {
     public DotPath {

@@ -163,6 +163,7 @@ public final class PlanReader {
       case LOAD_DOCUMENT -> new Instr.LoadDocument(in.readInt(), in.readInt());
       case LOAD_ENTRY -> new Instr.LoadEntry(in.readInt(), in.readInt(), in.readInt());
       case DOT -> new Instr.Dot(in.readInt(), in.readInt(), in.readInt());
+      case DOT_BASE -> new Instr.DotBase(in.readInt(), in.readInt(), in.readInt());
       case DOT_PATH -> new Instr.DotPath(in.readInt(), in.readInt(), ints());
       case CALL_FUNCTION -> new Instr.CallFunction(in.readInt(), in.readInt(), ints(), span());
       case CALL_BUILTIN -> new Instr.CallBuiltin(in.readInt(), values.text(), ints(), span());

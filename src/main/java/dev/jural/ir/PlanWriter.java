@@ -170,6 +170,8 @@ public final class PlanWriter {
       op(Opcode.LOAD_ENTRY, i.dst(), i.document(), i.key());
     } else if (instr instanceof Instr.Dot i) {
       op(Opcode.DOT, i.dst(), i.from(), i.key());
+    } else if (instr instanceof Instr.DotBase i) {
+      op(Opcode.DOT_BASE, i.dst(), i.from(), i.key());
     } else if (instr instanceof Instr.DotPath i) {
       op(Opcode.DOT_PATH, i.dst(), i.from());
       ints(i.keys());
