@@ -126,6 +126,7 @@ final class CheckCalls extends TermWalker {
     if (target.startsWith("input")) {
       return;
     }
+    checkReplacement(with, target);
     if (target.startsWith("data")) {
       List<String> path = names(target);
       for (int i = 1; i < path.size(); i++) {
@@ -147,6 +148,31 @@ final class CheckCalls extends TermWalker {
           "with keyword target must reference existing input, data, or a function",
           with.span());
     }
+  }
+
+  /** A function can be replaced by one that takes as many arguments, or by a value. */
+  private void checkReplacement(With with, Ref target) {
+    Optional<Integer> wanted = arityOf(with.target());
+    Optional<Integer> given = arityOf(with.value());
+    if (wanted.isPresent() && given.isPresent() && !wanted.equals(given)) {
+      problems.add(
+          ErrorCode.TYPE,
+          target.dotted() + ": arity mismatch: have " + given.get() + ", want " + wanted.get(),
+          with.value().span());
+    }
+  }
+
+  private Optional<Integer> arityOf(Term function) {
+    Ref ref =
+        function.value() instanceof Ref known
+            ? known
+            : function.value() instanceof Var ? new Ref(List.of(function)) : null;
+    if (ref == null) {
+      return Optional.empty();
+    }
+    return ref.startsWith("data")
+        ? arity(new Term(ref, function.span()))
+        : builtins.get(ref.dotted()).map(Builtin::arity);
   }
 
   /** Whether a {@code with} puts the function named by its value in place of another. */

@@ -6,6 +6,7 @@ import dev.jural.ast.Ref;
 import dev.jural.ast.Rule;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.compiler.LocalRewriter.AnnotationsInReach;
+import dev.jural.compiler.TypeEnv.DocumentTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,11 @@ public final class Compiler {
   }
 
   /** What stages hand on. */
-  private record Work(List<Module> modules, RuleTree tree) {}
+  private record Work(List<Module> modules, RuleTree tree, RuleTypes types) {
+    Work(List<Module> modules, RuleTree tree) {
+      this(modules, tree, new RuleTypes());
+    }
+  }
 
   /** A Stage is one pass over all modules. */
   private interface Stage {
@@ -62,7 +67,8 @@ public final class Compiler {
           new Row(
               "RebuildRuleTree",
               Compiler::buildTree,
-              "the tree holds the rules, which ordering made anew"));
+              "the tree holds the rules, which ordering made anew"),
+          new Row("CheckTypes", Compiler::types, "types follow the order of evaluation"));
 
   /**
    * Checks modules.
@@ -76,7 +82,7 @@ public final class Compiler {
       work = row.stage().apply(work, this, problems);
       problems.throwIfAny();
     }
-    return new CheckedPolicy(work.modules(), work.tree());
+    return new CheckedPolicy(work.modules(), work.tree(), work.types());
   }
 
   /**
@@ -95,6 +101,9 @@ public final class Compiler {
     new CheckCalls(policy.tree(), builtins, problems).check(resolved);
     problems.throwIfAny();
     Body ordered = new OrderBodies(builtins, policy.tree(), problems).query(resolved);
+    problems.throwIfAny();
+    CheckTypes.query(
+        ordered, policy.tree(), builtins, policy.types(), DocumentTypes.NONE, problems);
     problems.throwIfAny();
     return ordered;
   }
@@ -154,6 +163,13 @@ public final class Compiler {
     OrderBodies order = new OrderBodies(compiler.builtins, work.tree(), problems);
     return new Work(
         work.modules().stream().map(module -> rewrite(module, order::rule)).toList(), work.tree());
+  }
+
+  private static Work types(Work work, Compiler compiler, Problems problems) {
+    CheckTypes check =
+        new CheckTypes(
+            work.tree(), compiler.builtins, problems, (module, rule) -> DocumentTypes.NONE);
+    return new Work(work.modules(), work.tree(), check.check());
   }
 
   private static Module rewrite(Module module, UnaryOperator<Rule> rewriter) {

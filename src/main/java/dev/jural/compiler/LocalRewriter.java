@@ -231,9 +231,12 @@ final class LocalRewriter {
       declarePattern(every.value(), inner, LocalScope.Kind.DECLARED);
       Optional<Term> key = every.key().map(term -> term(term, inner));
       Term value = term(every.value(), inner);
+      every.key().ifPresent(written -> expectUse(written, inner));
+      expectUse(every.value(), inner);
       LocalScope bodyScope = new LocalScope(inner);
       Body body = body(every.body(), bodyScope);
       reportUnused(bodyScope);
+      reportUnused(inner);
       return new ExprForm.Every(key, value, domain, body);
     }
     Term term = ((ExprForm.TermForm) form).term();
@@ -274,6 +277,14 @@ final class LocalRewriter {
       Var variable = (Var) found.value();
       if (!variable.isWildcard()) {
         declare(variable, found.span(), scope, kind);
+      }
+    }
+  }
+
+  private static void expectUse(Term pattern, LocalScope scope) {
+    for (Term found : Patterns.variableTerms(pattern)) {
+      if (!((Var) found.value()).isWildcard()) {
+        scope.expectUse(((Var) found.value()).name(), found.span());
       }
     }
   }
