@@ -35,6 +35,10 @@ final class CheckCalls extends TermWalker {
           "re_match",
           "set_diff");
 
+  /** Functions that are no calls once a policy is compiled. */
+  private static final Set<String> IRREPLACEABLE =
+      Set.of("eq", "assign", "print", "rego.metadata.chain", "rego.metadata.rule");
+
   private final RuleTree tree;
   private final BuiltinTable builtins;
   private final Problems problems;
@@ -123,6 +127,7 @@ final class CheckCalls extends TermWalker {
   @Override
   void with(With with) {
     Ref target = (Ref) with.target().value();
+    target.steps().forEach(step -> checkGround(step));
     if (target.startsWith("input")) {
       return;
     }
@@ -142,12 +147,36 @@ final class CheckCalls extends TermWalker {
       }
       return;
     }
-    if (builtins.get(target.dotted()).isEmpty()) {
+    String name = target.dotted();
+    if (name.startsWith("internal.")) {
+      irreplaceable("replacement of internal function \"" + name + "\" invalid", with);
+    } else if (IRREPLACEABLE.contains(name)) {
+      irreplaceable("replacement of \"" + name + "\" invalid", with);
+    } else if (builtins.get(name).isEmpty()) {
       problems.add(
           ErrorCode.TYPE,
           "with keyword target must reference existing input, data, or a function",
           with.span());
+    } else if (builtins.get(name).get().isRelation()) {
+      irreplaceable("target must not be a relation", with);
     }
+  }
+
+  private void irreplaceable(String reason, With with) {
+    problems.add(
+        ErrorCode.COMPILE, "with keyword replacing built-in function: " + reason, with.span());
+  }
+
+  private void checkGround(Term step) {
+    Patterns.variableTerms(step)
+        .forEach(
+            variable ->
+                problems.add(
+                    ErrorCode.UNSAFE_VAR,
+                    "var "
+                        + LocalRewriter.original(((Var) variable.value()).name())
+                        + " is unsafe",
+                    variable.span()));
   }
 
   /** A function can be replaced by one that takes as many arguments, or by a value. */

@@ -4,6 +4,7 @@ import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
 import dev.jural.ast.TermValue.Call;
+import dev.jural.ast.With;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,13 @@ final class Dependencies {
               reach(ref, found);
             }
             return true;
+          }
+
+          @Override
+          void with(With with) {
+            if (with.target().value() instanceof Ref ref) {
+              reach(ref, found);
+            }
           }
         };
     place.rules().forEach(rule -> walker.rule(rule.rule()));

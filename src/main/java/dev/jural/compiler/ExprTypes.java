@@ -200,6 +200,7 @@ final class ExprTypes {
               + "\n\twant: "
               + wanted(call, function),
           span);
+      return RegoType.ANY;
     }
     return function.result();
   }

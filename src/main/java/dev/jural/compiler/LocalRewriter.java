@@ -36,6 +36,9 @@ final class LocalRewriter {
   /** Stands between a variable's name and its number; no name of the language holds it. */
   private static final char MARK = '#';
 
+  /** Begins the rest of the name of a variable that {@code :=} declared. */
+  private static final String ASSIGNED = MARK + "=";
+
   private final Globals globals;
   private final BuiltinTable builtins;
   private final Problems problems;
@@ -86,6 +89,11 @@ final class LocalRewriter {
     }
     int mark = name.indexOf(MARK);
     return mark < 0 ? name : name.substring(0, mark);
+  }
+
+  /** Whether {@code :=} declared the variable. */
+  static boolean isAssigned(String name) {
+    return name.contains(ASSIGNED);
   }
 
   // ---- rules
@@ -196,7 +204,9 @@ final class LocalRewriter {
     if (expr.form() instanceof ExprForm.SomeVars some) {
       for (Term term : some.vars()) {
         Var variable = (Var) term.value();
-        if (!variable.isWildcard()) {
+        if (variable.name().equals("input") || variable.name().equals("data")) {
+          declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
+        } else if (!variable.isWildcard()) {
           declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
           scope.expectUse(variable.name(), term.span());
         }
@@ -258,7 +268,13 @@ final class LocalRewriter {
 
   private void checkAssignable(Term left) {
     TermValue value = left.value();
-    if (value instanceof Var || value instanceof ArrayTerm || value instanceof ObjectTerm) {
+    if (value instanceof Var) {
+      return;
+    } else if (value instanceof ArrayTerm array) {
+      array.elements().forEach(this::checkAssignable);
+      return;
+    } else if (value instanceof ObjectTerm object) {
+      object.entries().forEach(entry -> checkAssignable(entry.value()));
       return;
     }
     String what =
@@ -292,6 +308,10 @@ final class LocalRewriter {
   private void declare(Var variable, Span span, LocalScope scope, LocalScope.Kind kind) {
     String name = variable.name();
     if (name.equals("input") || name.equals("data")) {
+      if (kind == LocalScope.Kind.DECLARED) {
+        problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", span);
+        return;
+      }
       problems.add(
           ErrorCode.COMPILE,
           "variables must not shadow " + name + " (use a different variable name)",
@@ -300,7 +320,8 @@ final class LocalRewriter {
     }
     scope.whyNot(name, kind).ifPresent(reason -> problems.add(ErrorCode.COMPILE, reason, span));
     boolean isKept = keepsOuterNames && scope.isOutermost();
-    scope.declare(name, isKept ? name : unique(name), kind);
+    String mark = kind == LocalScope.Kind.ASSIGNED ? ASSIGNED : "";
+    scope.declare(name, isKept ? name : unique(name + mark), kind);
   }
 
   // ---- terms
@@ -420,7 +441,9 @@ final class LocalRewriter {
   private Term operator(Term operator, LocalScope scope) {
     Ref ref = operator.value() instanceof Ref known ? known : new Ref(List.of(operator));
     String head = ref.head().value() instanceof Var variable ? variable.name() : "";
-    if (scope.isDeclared(head) && builtins.get(ref.dotted()).isEmpty()) {
+    // The name of an infix operator does not stand in the source.
+    boolean isWritten = operator.span().text().startsWith(head);
+    if (scope.isDeclared(head) && isWritten) {
       problems.add(ErrorCode.TYPE, "undefined function " + ref.dotted(), operator.span());
       return operator;
     }

@@ -64,6 +64,9 @@ final class OrderBodies {
     Head head = rule.head();
     Set<String> known = new HashSet<>();
     head.args().forEach(arg -> Patterns.variables(arg).forEach(v -> known.add(v.name())));
+    if (reportUnboundHead(head, rule.body(), known)) {
+      return rule;
+    }
     Set<String> shared = new HashSet<>(known);
     Ordered ordered = order(rule.body(), known, shared);
     List<Term> terms = new ArrayList<>(head.ref().steps());
@@ -83,6 +86,36 @@ final class OrderBodies {
             head.key().map(key -> result.terms().get(head.ref().steps().size())),
             result.terms().get(result.terms().size() - 1));
     return rule.with(rewritten, result.body(), rule.otherwise().map(this::rule));
+  }
+
+  /** Reports variables of the head that the body does not even mention; then that is all. */
+  private boolean reportUnboundHead(Head head, Body body, Set<String> args) {
+    List<Term> terms = new ArrayList<>(head.ref().steps());
+    head.key().ifPresent(terms::add);
+    terms.add(head.value());
+    Map<String, Term> missing = new LinkedHashMap<>();
+    if (terms.stream().anyMatch(term -> !isPlain(term))) {
+      return false;
+    }
+    Set<String> mentioned = ClosureVariables.of(body);
+    for (Term term : terms) {
+      for (Term variable : Patterns.variableTerms(term)) {
+        String name = ((Var) variable.value()).name();
+        if (!args.contains(name) && !mentioned.contains(name)) {
+          missing.putIfAbsent(LocalRewriter.original(name), variable);
+        }
+      }
+    }
+    report(missing);
+    return !missing.isEmpty();
+  }
+
+  private static boolean isPlain(Term term) {
+    TermValue value = term.value();
+    return value instanceof Var
+        || value instanceof TermValue.Literal
+        || (value instanceof ArrayTerm array
+            && array.elements().stream().allMatch(OrderBodies::isPlain));
   }
 
   Body query(Body body) {
@@ -177,7 +210,7 @@ final class OrderBodies {
         open = open.stream().flatMap(expr -> hoister.hoist(expr).stream()).collect(toCollection(ArrayList::new));
       }
       if (isStuck) {
-        reportStuck(open, known);
+        reportStuck(open, known, shared);
         ordered.addAll(open);
         return new Ordered(body.withExprs(ordered), known, false);
       }
@@ -185,18 +218,34 @@ final class OrderBodies {
     return new Ordered(body.withExprs(ordered), known, true);
   }
 
-  private void reportStuck(List<Expr> open, Set<String> known) {
+  /**
+   * Reports what the expressions that are left lack. A variable that {@code :=} would bind is not
+   * the reason, unless there is no other.
+   */
+  private void reportStuck(List<Expr> open, Set<String> known, Set<String> shared) {
     Map<String, Term> missing = new LinkedHashMap<>();
+    Map<String, Term> assigned = new LinkedHashMap<>();
     for (Expr expr : open) {
-      ClosureVariables.all(expr)
-          .forEach(
-              (name, place) -> {
-                if (!known.contains(name) && !isFunctionName(expr, name) && !Hoister.isMade(name)) {
-                  missing.putIfAbsent(LocalRewriter.original(name), place);
-                }
-              });
+      Binder partly = binder(known, shared);
+      if (!expr.isNegated()) {
+        form(expr.form(), partly);
+      }
+      Map<String, Term> variables = ClosureVariables.all(expr);
+      if (expr.form() instanceof ExprForm.Every every
+          && !known.containsAll(ClosureVariables.of(every.domain()))) {
+        variables = ClosureVariables.direct(expr);
+      }
+      variables.forEach(
+          (name, place) -> {
+            if (!partly.known().contains(name)
+                && !isFunctionName(expr, name)
+                && !Hoister.isMade(name)) {
+              (LocalRewriter.isAssigned(name) ? assigned : missing)
+                  .putIfAbsent(LocalRewriter.original(name), place);
+            }
+          });
     }
-    report(missing);
+    report(missing.isEmpty() ? assigned : missing);
   }
 
   private boolean isFunctionName(Expr expr, String name) {

@@ -140,7 +140,7 @@ public final class Planner {
       } else if (instr instanceof Instr.MakeArray i) {
         return new ValueSteps.MakeArray(i.dst(), i.elements());
       } else if (instr instanceof Instr.MakeObject i) {
-        return new ValueSteps.MakeObject(i.dst(), i.keys(), i.values(), i.span());
+        return new ValueSteps.MakeObject(i.dst(), i.keys(), i.values());
       } else if (instr instanceof Instr.MakeSet i) {
         return new ValueSteps.MakeSet(i.dst(), i.elements());
       } else if (instr instanceof Instr.Template i) {

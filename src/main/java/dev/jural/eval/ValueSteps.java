@@ -59,24 +59,23 @@ final class ValueSteps {
     }
   }
 
+  /** Makes an object; of two values for one key the later one stays. */
   static final class MakeObject extends Step {
     private final int dst;
     private final int[] keys;
     private final int[] values;
-    private final Span span;
 
-    MakeObject(int dst, List<Integer> keys, List<Integer> values, Span span) {
+    MakeObject(int dst, List<Integer> keys, List<Integer> values) {
       this.dst = dst;
       this.keys = ints(keys);
       this.values = ints(values);
-      this.span = span;
     }
 
     @Override
     int exec(Frame frame) {
       RegoObject.Builder object = RegoObject.builder(keys.length);
       for (int i = 0; i < keys.length; i++) {
-        putOnce(object, frame.get(keys[i]), frame.get(values[i]), span);
+        object.put(frame.get(keys[i]), frame.get(values[i]));
       }
       frame.registers[dst] = object.build();
       return NEXT;

@@ -26,8 +26,8 @@ public sealed interface Instr {
     }
   }
 
-  /** Makes an object; two different values for one key are a conflict error at {@code span}. */
-  record MakeObject(int dst, List<Integer> keys, List<Integer> values, Span span) implements Instr {
+  /** Makes an object; of two values for one key the later one stays. */
+  record MakeObject(int dst, List<Integer> keys, List<Integer> values) implements Instr {
     public MakeObject {
       keys = List.copyOf(keys);
       values = List.copyOf(values);

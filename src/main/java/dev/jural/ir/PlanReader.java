@@ -152,7 +152,7 @@ public final class PlanReader {
     return switch (opcode) {
       case MOVE -> new Instr.Move(in.readInt(), in.readInt());
       case MAKE_ARRAY -> new Instr.MakeArray(in.readInt(), ints());
-      case MAKE_OBJECT -> new Instr.MakeObject(in.readInt(), ints(), ints(), span());
+      case MAKE_OBJECT -> new Instr.MakeObject(in.readInt(), ints(), ints());
       case MAKE_SET -> new Instr.MakeSet(in.readInt(), ints());
       case TEMPLATE ->
           new Instr.Template(

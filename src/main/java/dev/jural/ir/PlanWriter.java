@@ -148,7 +148,6 @@ public final class PlanWriter {
       op(Opcode.MAKE_OBJECT, i.dst());
       ints(i.keys());
       ints(i.values());
-      span(i.span());
     } else if (instr instanceof Instr.MakeSet i) {
       op(Opcode.MAKE_SET, i.dst());
       ints(i.elements());
