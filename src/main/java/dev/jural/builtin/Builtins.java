@@ -15,6 +15,8 @@ import dev.jural.builtin.lib.Sets;
 import dev.jural.builtin.lib.Strings;
 import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
+import dev.jural.builtin.lib.crypto.Hashes;
+import dev.jural.builtin.lib.crypto.Uuids;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -38,6 +40,8 @@ public final class Builtins {
     Encoding.register(table);
     Globs.register(table);
     Units.register(table);
+    Hashes.register(table);
+    Uuids.register(table);
     return table.build();
   }
 }

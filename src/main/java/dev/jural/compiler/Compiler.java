@@ -92,7 +92,8 @@ public final class Compiler {
    */
   public Body checkQuery(Body query, CheckedPolicy policy) {
     Problems problems = new Problems();
-    LocalRewriter rewriter = new LocalRewriter(
+    LocalRewriter rewriter =
+        new LocalRewriter(
             Globals.none(), builtins, problems, options, true, rule -> AnnotationsInReach.NONE);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);

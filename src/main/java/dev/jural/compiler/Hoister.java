@@ -67,9 +67,9 @@ final class Hoister {
   }
 
   /**
-   * What a negated expression becomes once it is known to be safe: its refs stand before it, so that
-   * {@code not f(input.x)} is undefined when {@code input.x} is, as OPA has it. The sides of an
-   * equation stay.
+   * What a negated expression becomes once it is known to be safe: its refs stand before it, so
+   * that {@code not f(input.x)} is undefined when {@code input.x} is, as OPA has it. The sides of
+   * an equation stay.
    */
   List<Expr> refsOf(Expr expr) {
     if (!expr.isNegated() || !(expr.form() instanceof ExprForm.TermForm plain)) {

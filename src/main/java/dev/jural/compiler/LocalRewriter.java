@@ -147,8 +147,7 @@ final class LocalRewriter {
       Span span = arg.span();
       Term variable = Term.var(unique(""), span);
       Term operator = new Term(Ref.ofNames("eq", List.of(), span), span);
-      made.add(
-          Expr.of(new Term(new Call(operator, List.of(variable, term(arg, scope))), span)));
+      made.add(Expr.of(new Term(new Call(operator, List.of(variable, term(arg, scope))), span)));
       return variable;
     }
     Term rewritten = term(arg, scope);

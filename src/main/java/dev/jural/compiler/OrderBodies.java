@@ -207,7 +207,10 @@ final class OrderBodies {
       if (isStuck && !isHoisted) {
         isHoisted = true;
         isStuck = false;
-        open = open.stream().flatMap(expr -> hoister.hoist(expr).stream()).collect(toCollection(ArrayList::new));
+        open =
+            open.stream()
+                .flatMap(expr -> hoister.hoist(expr).stream())
+                .collect(toCollection(ArrayList::new));
       }
       if (isStuck) {
         reportStuck(open, known, shared);

@@ -302,8 +302,7 @@ public final class Evaluation {
     for (int i = 0; i < ours.size(); i++) {
       RegoValue value = Step.lookup(theirs, ours.keyAt(i));
       merged.put(
-          ours.keyAt(i),
-          value == UNDEFINED ? ours.valueAt(i) : overlay(ours.valueAt(i), value));
+          ours.keyAt(i), value == UNDEFINED ? ours.valueAt(i) : overlay(ours.valueAt(i), value));
     }
     return merged.build();
   }
