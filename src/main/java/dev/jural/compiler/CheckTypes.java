@@ -140,7 +140,7 @@ final class CheckTypes {
     for (int i = checked.rest().size() - 1; i >= 0; i--) {
       value = under(checked.rest().get(i), value, exprs);
     }
-    values.add(value);
+    values.add(RegoTypes.bounded(value));
     if (head.isFunction()) {
       args.add(head.args().stream().map(arg -> TypeEnv.known(exprs.typeOf(arg))).toList());
     }

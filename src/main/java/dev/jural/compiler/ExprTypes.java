@@ -103,6 +103,10 @@ final class ExprTypes {
 
   /** The type of a term; none for a variable of which nothing is known. */
   Optional<RegoType> typeOf(Term term) {
+    return inferred(term).map(RegoTypes::bounded);
+  }
+
+  private Optional<RegoType> inferred(Term term) {
     TermValue value = term.value();
     if (value instanceof TermValue.Literal literal) {
       return Optional.of(RegoTypes.of(literal.value()));

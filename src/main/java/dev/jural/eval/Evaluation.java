@@ -20,12 +20,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An Evaluation runs one query against one input. Used by one thread. */
 public final class Evaluation {
   private static final RegoValue UNDEFINED = Undefined.VALUE;
   private static final RegoValue[] NO_ARGS = new RegoValue[0];
+
+  /** So many levels fit the smallest stack that a thread is likely to have. */
+  private static final int LEVELS_OF_ONE_STACK = 100;
 
   final Program program;
   final BuiltinContext builtins;
@@ -48,10 +52,31 @@ public final class Evaluation {
   RegoValue document(int id, Scope scope) {
     RegoValue known = scope.known(id);
     if (known == null) {
-      known = evaluate(program.document(id), scope);
+      known =
+          leave(
+              isDeep()
+                  ? onDeepStack(() -> evaluate(program.document(id), scope))
+                  : evaluate(program.document(id), scope));
       scope.keep(id, known);
     }
     return known;
+  }
+
+  /** Goes one level deeper; whether the stack of this thread may be too small for more. */
+  private boolean isDeep() {
+    return budget.enter() == LEVELS_OF_ONE_STACK;
+  }
+
+  private RegoValue onDeepStack(Supplier<RegoValue> work) {
+    budget.handOver();
+    RegoValue value = DeepStack.run(work);
+    budget.handOver();
+    return value;
+  }
+
+  private RegoValue leave(RegoValue value) {
+    budget.leave();
+    return value == UNDEFINED ? value : budget.fit(value);
   }
 
   private RegoValue evaluate(DocumentProgram document, Scope scope) {
@@ -157,7 +182,11 @@ public final class Evaluation {
     Map<Object, RegoValue> entries = scope.entries(id);
     RegoValue known = entries.get(key);
     if (known == null) {
-      known = evaluateEntry(document, key, scope);
+      known =
+          leave(
+              isDeep()
+                  ? onDeepStack(() -> evaluateEntry(document, key, scope))
+                  : evaluateEntry(document, key, scope));
       entries.put(key, known);
     }
     return known;
@@ -194,16 +223,23 @@ public final class Evaluation {
     }
     budget.step();
     if (!function.isWorthKeeping()) {
-      return complete(function, scope, args);
+      return apply(function, scope, args);
     }
     Map<Object, RegoValue> calls = scope.entries(id);
     List<RegoValue> key = Arrays.asList(args);
     RegoValue known = calls.get(key);
     if (known == null) {
-      known = complete(function, scope, args);
+      known = apply(function, scope, args);
       calls.put(key, known);
     }
     return known;
+  }
+
+  private RegoValue apply(DocumentProgram function, Scope scope, RegoValue[] args) {
+    return leave(
+        isDeep()
+            ? onDeepStack(() -> complete(function, scope, args))
+            : complete(function, scope, args));
   }
 
   /** The result of a call that {@code with} sends elsewhere, or undefined. */

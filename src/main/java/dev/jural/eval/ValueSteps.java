@@ -34,7 +34,7 @@ final class ValueSteps {
       for (int i = 0; i < values.length; i++) {
         values[i] = frame.get(elements[i]);
       }
-      frame.registers[dst] = RegoArray.of(values);
+      frame.registers[dst] = frame.evaluation.budget.fit(RegoArray.of(values));
       return NEXT;
     }
   }
@@ -54,7 +54,7 @@ final class ValueSteps {
       for (int element : elements) {
         set.add(frame.get(element));
       }
-      frame.registers[dst] = set.build();
+      frame.registers[dst] = frame.evaluation.budget.fit(set.build());
       return NEXT;
     }
   }
@@ -77,7 +77,7 @@ final class ValueSteps {
       for (int i = 0; i < keys.length; i++) {
         object.put(frame.get(keys[i]), frame.get(values[i]));
       }
-      frame.registers[dst] = object.build();
+      frame.registers[dst] = frame.evaluation.budget.fit(object.build());
       return NEXT;
     }
   }
@@ -135,7 +135,7 @@ final class ValueSteps {
         }
         frame.evaluation.budget.spend(out.length() >> 6);
       }
-      frame.registers[dst] = RegoString.of(out.toString());
+      frame.registers[dst] = frame.evaluation.budget.fit(RegoString.of(out.toString()));
       return NEXT;
     }
   }

@@ -25,6 +25,8 @@ public final class RegoTypes {
   /** Beyond so many members a type says less than it costs. */
   private static final int MOST_MEMBERS = 64;
 
+  private static final int MOST_PARTS = 1_000;
+
   private RegoTypes() {}
 
   /** Whether {@code type} says nothing. */
@@ -57,6 +59,40 @@ public final class RegoTypes {
   /** The type of what is of one of two types. */
   public static RegoType union(RegoType left, RegoType right) {
     return union(List.of(left, right));
+  }
+
+  /** {@code type}, or any type when it has so many parts that it costs more than it says. */
+  public static RegoType bounded(RegoType type) {
+    return parts(type, MOST_PARTS) > 0 ? type : RegoType.ANY;
+  }
+
+  /** How many of {@code left} parts are left when those of {@code type} are taken; 0 for none. */
+  private static int parts(RegoType type, int left) {
+    int rest = left - 1;
+    if (type instanceof AnyOf any) {
+      return parts(any.of(), rest);
+    } else if (type instanceof ArrayType array) {
+      return parts(array.rest().stream().toList(), parts(array.elements(), rest));
+    } else if (type instanceof SetType set) {
+      return parts(List.of(set.element()), rest);
+    } else if (type instanceof ObjectType object) {
+      rest = parts(object.properties().values(), rest);
+      return object.dynamic().isEmpty()
+          ? rest
+          : parts(List.of(object.dynamic().get().key(), object.dynamic().get().value()), rest);
+    }
+    return rest;
+  }
+
+  private static int parts(Collection<RegoType> types, int left) {
+    int rest = left;
+    for (RegoType type : types) {
+      if (rest <= 0) {
+        return 0;
+      }
+      rest = parts(type, rest);
+    }
+    return Math.max(0, rest);
   }
 
   // ---- types of values
