@@ -7,6 +7,7 @@ import dev.jural.builtin.lib.Comparison;
 import dev.jural.builtin.lib.Encoding;
 import dev.jural.builtin.lib.Globs;
 import dev.jural.builtin.lib.Graphs;
+import dev.jural.builtin.lib.JsonDocuments;
 import dev.jural.builtin.lib.Numbers;
 import dev.jural.builtin.lib.Objects;
 import dev.jural.builtin.lib.Regexes;
@@ -28,6 +29,7 @@ public final class Builtins {
     Bits.register(table);
     Comparison.register(table);
     Graphs.register(table);
+    JsonDocuments.register(table);
     Numbers.register(table);
     Objects.register(table);
     Regexes.register(table);
