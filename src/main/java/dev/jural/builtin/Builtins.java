@@ -16,6 +16,7 @@ import dev.jural.builtin.lib.Sets;
 import dev.jural.builtin.lib.Strings;
 import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
+import dev.jural.builtin.lib.Yaml;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -40,6 +41,7 @@ public final class Builtins {
     Encoding.register(table);
     Globs.register(table);
     Units.register(table);
+    Yaml.register(table);
     return table.build();
   }
 }
