@@ -33,6 +33,17 @@ final class GoTimestamp {
     };
   }
 
+  /** A point in time as Go prints it: a date alone is its first moment. */
+  static String printed(String text) {
+    String[] parts = text.split("-", -1);
+    if (!is(text) || parts.length != 3 || parts[2].length() > 2) {
+      return text;
+    }
+    String month = parts[1].length() == 1 ? "0" + parts[1] : parts[1];
+    String day = parts[2].length() == 1 ? "0" + parts[2] : parts[2];
+    return parts[0] + "-" + month + "-" + day + "T00:00:00Z";
+  }
+
   private static boolean isDate(String text) {
     String[] parts = text.split("-", -1);
     if (parts.length != 3 || !isShort(parts[1]) || !isShort(parts[2])) {

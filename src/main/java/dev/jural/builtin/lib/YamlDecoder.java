@@ -119,7 +119,7 @@ final class YamlDecoder {
     Event event = parser.getEvent();
     while (!event.is(Event.ID.StreamEnd)) {
       if (event instanceof DocumentStartEvent start) {
-        checkVersion(start);
+        checkDirectives(start);
         anchors.clear();
         RegoValue value = node(parser.getEvent(), 0).value();
         first = first == null ? value : first;
@@ -129,18 +129,21 @@ final class YamlDecoder {
     return first == null ? RegoNull.NULL : first;
   }
 
-  private void checkVersion(DocumentStartEvent start) {
-    if (start.getVersion() == null) {
-      return;
-    }
-    // SnakeYAML reports every version 1.x as 1.1, OPA takes no other than 1.1.
+  /** SnakeYAML skips directives it does not know and takes every version 1.x; OPA does not. */
+  private void checkDirectives(DocumentStartEvent start) {
     int from = text.offsetByCodePoints(0, start.getStartMark().getIndex());
     int to = text.offsetByCodePoints(0, start.getEndMark().getIndex());
-    String head = text.substring(from, to);
-    int at = head.indexOf("%YAML");
-    String version = at < 0 ? "1.1" : head.substring(at + 5).strip();
-    if (!version.startsWith("1.1") || (version.length() > 3 && version.charAt(3) > ' ')) {
-      throw BuiltinException.failure("yaml: found incompatible YAML document");
+    for (String line : text.substring(from, to).split("\n", -1)) {
+      if (!line.startsWith("%") || line.startsWith("%TAG")) {
+        continue;
+      }
+      if (!line.startsWith("%YAML")) {
+        throw BuiltinException.failure("yaml: found unknown directive name");
+      }
+      String version = line.substring(5).strip();
+      if (!version.startsWith("1.1") || (version.length() > 3 && version.charAt(3) > ' ')) {
+        throw BuiltinException.failure("yaml: found incompatible YAML document");
+      }
     }
   }
 
@@ -297,6 +300,7 @@ final class YamlDecoder {
     return switch (type) {
       case "int", "float", "bool", "null" -> tagged(type, text);
       case "binary" -> binary(text);
+      case "timestamp" -> RegoString.of(GoTimestamp.printed(text));
       default -> RegoString.of(text);
     };
   }
@@ -359,10 +363,12 @@ final class YamlDecoder {
   }
 
   private static RegoValue asGo(RegoNumber number, String text) {
-    if (isGoInteger(number)) {
-      return RegoNumber.of(number.integer());
+    if (number.signum() == 0 && text.startsWith("-") && isFloatText(text)) {
+      return ofDouble(-0.0, text);
     }
-    return ofDouble(number.doubleValue(), text);
+    return isGoInteger(number)
+        ? RegoNumber.of(number.integer())
+        : ofDouble(number.doubleValue(), text);
   }
 
   /** What is no 64-bit integer is a double in Go, and out of a double's range a string. */
