@@ -7,6 +7,7 @@ import dev.jural.builtin.lib.Comparison;
 import dev.jural.builtin.lib.Encoding;
 import dev.jural.builtin.lib.Globs;
 import dev.jural.builtin.lib.Graphs;
+import dev.jural.builtin.lib.JsonDocuments;
 import dev.jural.builtin.lib.Numbers;
 import dev.jural.builtin.lib.Objects;
 import dev.jural.builtin.lib.Regexes;
@@ -17,6 +18,7 @@ import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
 import dev.jural.builtin.lib.crypto.Hashes;
 import dev.jural.builtin.lib.crypto.Uuids;
+import dev.jural.builtin.lib.Yaml;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -30,6 +32,7 @@ public final class Builtins {
     Bits.register(table);
     Comparison.register(table);
     Graphs.register(table);
+    JsonDocuments.register(table);
     Numbers.register(table);
     Objects.register(table);
     Regexes.register(table);
@@ -42,6 +45,7 @@ public final class Builtins {
     Units.register(table);
     Hashes.register(table);
     Uuids.register(table);
+    Yaml.register(table);
     return table.build();
   }
 }

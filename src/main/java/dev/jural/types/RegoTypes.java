@@ -200,12 +200,15 @@ public final class RegoTypes {
   }
 
   private static boolean objects(ObjectType left, ObjectType right) {
+    boolean areClosed = left.dynamic().isEmpty() && right.dynamic().isEmpty();
     Set<String> names = new LinkedHashSet<>(left.properties().keySet());
     names.addAll(right.properties().keySet());
     for (String name : names) {
       Optional<RegoType> ours = property(left, name);
       Optional<RegoType> theirs = property(right, name);
-      if (ours.isEmpty() || theirs.isEmpty() || !overlap(ours.get(), theirs.get())) {
+      boolean isOnOneSide = ours.isEmpty() || theirs.isEmpty();
+      // With entries beside it, a declared property is one that may be there.
+      if (isOnOneSide ? areClosed : !overlap(ours.get(), theirs.get())) {
         return false;
       }
     }
