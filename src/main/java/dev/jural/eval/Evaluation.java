@@ -94,7 +94,7 @@ public final class Evaluation {
   private RegoValue complete(DocumentProgram document, Scope scope, RegoValue[] args) {
     RegoValue result = UNDEFINED;
     RuleProgram[] rules = document.rules();
-    int[] candidates = candidates(document, scope, args);
+    int[] candidates = candidates(document.index(), scope, args);
     int count = candidates == null ? rules.length : candidates.length;
     for (int i = 0; i < count; i++) {
       RegoValue value = rule(rules[candidates == null ? i : candidates[i]], scope, args);
@@ -116,9 +116,14 @@ public final class Evaluation {
     return result;
   }
 
-  private static int @Nullable [] candidates(
-      DocumentProgram document, Scope scope, RegoValue[] args) {
-    return document.index().isEmpty() ? null : document.index().get().candidates(scope.input, args);
+  /**
+   * The rules that an index leaves; null for all of them. What it knows of functions holds only as
+   * long as they are not replaced, and with strict errors a rule that cannot hold may still fail.
+   */
+  private int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
+    return index.isEmpty() || !scope.mocks.isEmpty() || isStrict
+        ? null
+        : index.get().candidates(scope.input, args);
   }
 
   static RegoException conflict(DocumentProgram document, Span span) {
@@ -148,7 +153,7 @@ public final class Evaluation {
 
   private RegoValue partial(DocumentProgram document, Scope scope) {
     PartialBuilder builder = new PartialBuilder();
-    int[] candidates = candidates(document, scope, NO_ARGS);
+    int[] candidates = candidates(document.index(), scope, NO_ARGS);
     RuleProgram[] rules = document.rules();
     int count = candidates == null ? rules.length : candidates.length;
     for (int i = 0; i < count; i++) {
@@ -195,7 +200,7 @@ public final class Evaluation {
   private RegoValue evaluateEntry(DocumentProgram document, RegoValue key, Scope scope) {
     budget.step();
     PartialBuilder builder = new PartialBuilder();
-    int[] candidates = candidates(document, scope, NO_ARGS);
+    int[] candidates = candidates(document.keyIndex(), scope, new RegoValue[] {key});
     RuleProgram[] rules = document.rules();
     int count = candidates == null ? rules.length : candidates.length;
     for (int i = 0; i < count; i++) {

@@ -13,6 +13,7 @@ import dev.jural.ir.Instr;
 import dev.jural.ir.Policy;
 import dev.jural.ir.QueryPlan;
 import dev.jural.ir.RulePlan;
+import dev.jural.ir.RulePlan.Condition;
 import dev.jural.source.Span;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
@@ -62,9 +63,17 @@ public final class Planner {
         document,
         rules,
         document.fallback().map(fallback::body),
-        RuleIndex.of(document.rules().stream().map(RulePlan::condition).toList(), constants),
+        RuleIndex.of(document.rules().stream().map(RulePlan::conditions).toList(), constants),
+        RuleIndex.of(document.rules().stream().map(Planner::keyConditions).toList(), constants),
         isFunction && isCostly,
         Program.pathValues(document.path()));
+  }
+
+  /** The conditions of a partial rule when its first key is asked for, as argument 0. */
+  private static List<Condition> keyConditions(RulePlan rule) {
+    List<Condition> all = new ArrayList<>(rule.conditions());
+    rule.firstKey().ifPresent(key -> all.add(new Condition(0, List.of(), List.of(key), false)));
+    return all;
   }
 
   /** Plans the blocks of one rule. */

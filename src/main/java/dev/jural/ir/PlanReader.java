@@ -107,11 +107,11 @@ public final class PlanReader {
     }
     Optional<Code> keyed = code();
     Span span = span();
-    Optional<RulePlan.Condition> condition =
-        in.readBoolean()
-            ? Optional.of(new RulePlan.Condition(in.readInt(), ints(), in.readInt()))
-            : Optional.empty();
-    return new RulePlan(chain, keyed, span, condition);
+    List<RulePlan.Condition> conditions = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      conditions.add(new RulePlan.Condition(in.readInt(), ints(), ints(), in.readBoolean()));
+    }
+    return new RulePlan(chain, keyed, span, conditions, ints().stream().findFirst());
   }
 
   private Optional<Code> code() throws IOException {

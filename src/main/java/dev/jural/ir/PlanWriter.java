@@ -93,13 +93,14 @@ public final class PlanWriter {
     }
     code(rule.keyed());
     span(rule.span());
-    out.writeBoolean(rule.condition().isPresent());
-    if (rule.condition().isPresent()) {
-      RulePlan.Condition condition = rule.condition().get();
+    out.writeInt(rule.conditions().size());
+    for (RulePlan.Condition condition : rule.conditions()) {
       out.writeInt(condition.argument());
       ints(condition.path());
-      out.writeInt(condition.constant());
+      ints(condition.constants());
+      out.writeBoolean(condition.arePrefixes());
     }
+    ints(rule.firstKey().stream().toList());
   }
 
   private void code(Optional<Code> code) throws IOException {
