@@ -16,9 +16,9 @@ import dev.jural.builtin.lib.Sets;
 import dev.jural.builtin.lib.Strings;
 import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
+import dev.jural.builtin.lib.Yaml;
 import dev.jural.builtin.lib.crypto.Hashes;
 import dev.jural.builtin.lib.crypto.Uuids;
-import dev.jural.builtin.lib.Yaml;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {

@@ -173,9 +173,7 @@ final class CheckCalls extends TermWalker {
             variable ->
                 problems.add(
                     ErrorCode.UNSAFE_VAR,
-                    "var "
-                        + LocalRewriter.original(((Var) variable.value()).name())
-                        + " is unsafe",
+                    "var " + LocalRewriter.original(((Var) variable.value()).name()) + " is unsafe",
                     variable.span()));
   }
 

@@ -63,7 +63,8 @@ final class Conditions {
   private Optional<Condition> condition(TermValue.Call call) {
     List<Term> args = call.args();
     return switch (call.name()) {
-      case "equal", "eq" -> args.size() == 2 ? equation(args.get(0), args.get(1)) : Optional.empty();
+      case "equal", "eq" ->
+          args.size() == 2 ? equation(args.get(0), args.get(1)) : Optional.empty();
       case "internal.member_2" -> args.size() == 2 ? member(args) : Optional.empty();
       case "glob.match" -> args.size() == 3 ? glob(args) : Optional.empty();
       default -> Optional.empty();

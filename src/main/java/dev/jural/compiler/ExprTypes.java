@@ -33,8 +33,7 @@ final class ExprTypes {
   private final Problems problems;
   private final RefTypes refs;
 
-  ExprTypes(
-      RuleTree tree, BuiltinTable builtins, RuleTypes rules, TypeEnv env, Problems problems) {
+  ExprTypes(RuleTree tree, BuiltinTable builtins, RuleTypes rules, TypeEnv env, Problems problems) {
     this.tree = tree;
     this.builtins = builtins;
     this.rules = rules;
@@ -307,8 +306,7 @@ final class ExprTypes {
       for (int i = 0; i < array.elements().size(); i++) {
         Term element = array.elements().get(i);
         bind(
-            element,
-            RegoTypes.select(type, dev.jural.value.RegoNumber.of(i)).orElse(RegoType.ANY));
+            element, RegoTypes.select(type, dev.jural.value.RegoNumber.of(i)).orElse(RegoType.ANY));
       }
     } else if (value instanceof ObjectTerm object) {
       for (ObjectTerm.Entry entry : object.entries()) {

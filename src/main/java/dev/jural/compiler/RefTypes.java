@@ -153,7 +153,10 @@ final class RefTypes {
   }
 
   private static String names(RegoType.ObjectType object) {
-    return object.properties().keySet().stream().sorted().map(name -> '"' + name + '"').toList()
+    return object.properties().keySet().stream()
+        .sorted()
+        .map(name -> '"' + name + '"')
+        .toList()
         .toString();
   }
 

@@ -1,9 +1,6 @@
 package dev.jural.compiler;
 
-import dev.jural.ast.Expr;
-import dev.jural.ast.ExprForm;
 import dev.jural.ast.Head;
-import dev.jural.ast.Ref;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
@@ -12,10 +9,6 @@ import dev.jural.ir.Code;
 import dev.jural.ir.Instr;
 import dev.jural.ir.RulePlan;
 import dev.jural.ir.RulePlan.Condition;
-import dev.jural.value.RegoArray;
-import dev.jural.value.RegoObject;
-import dev.jural.value.RegoSet;
-import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

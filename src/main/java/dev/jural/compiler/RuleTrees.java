@@ -78,8 +78,7 @@ final class RuleTrees {
   }
 
   private static void checkBelow(RuleTree place, String name, Problems problems) {
-    boolean isClosed =
-        place.rules().stream().anyMatch(r -> r.rest().isEmpty());
+    boolean isClosed = place.rules().stream().anyMatch(r -> r.rest().isEmpty());
     if (!isClosed || place.children().isEmpty()) {
       return;
     }

@@ -55,7 +55,9 @@ final class TypeEnv {
     }
   }
 
-  /** Runs {@code work}, and forgets what it found out: what a closure needs says nothing outside. */
+  /**
+   * Runs {@code work}, and forgets what it found out: what a closure needs says nothing outside.
+   */
   <T> T inside(Supplier<T> work) {
     int before = learned.size();
     T result = work.get();

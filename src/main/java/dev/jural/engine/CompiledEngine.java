@@ -51,10 +51,7 @@ final class CompiledEngine implements Engine {
 
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
-      List<SourceText> sources,
-      RegoObject data,
-      BuiltinTable builtins,
-      Runtime runtime) {
+      List<SourceText> sources, RegoObject data, BuiltinTable builtins, Runtime runtime) {
     List<Module> modules = parse(sources);
     Compiler compiler = new Compiler(builtins, CompileOptions.DEFAULT);
     CheckedPolicy checked = compiler.check(modules);
@@ -111,8 +108,7 @@ final class CompiledEngine implements Engine {
 
   @Override
   public PreparedDocuments documents(List<String> paths) {
-    return Documents.prepare(
-        paths, compiled.program(), compiled.runtime(), data);
+    return Documents.prepare(paths, compiled.program(), compiled.runtime(), data);
   }
 
   /** The plan of the policies. */

@@ -126,8 +126,7 @@ public final class EngineImage {
   Engine engine(BuiltinTable builtins, Runtime runtime, RegoObject newData) {
     Program program = new Planner(builtins).plan(plan.policy());
     return new ImageEngine(
-        new ImageEngine.Parts(
-            program, runtime, builtins, rules, dataReads, plan.sources()),
+        new ImageEngine.Parts(program, runtime, builtins, rules, dataReads, plan.sources()),
         newData);
   }
 }

@@ -30,8 +30,7 @@ final class ImageEngine implements Engine {
 
   @Override
   public PreparedQuery prepare(String query) {
-    return CompiledEngine.compile(
-            parts.sources(), data, parts.builtins(), parts.runtime())
+    return CompiledEngine.compile(parts.sources(), data, parts.builtins(), parts.runtime())
         .prepare(query);
   }
 

@@ -62,7 +62,9 @@ final class Budget {
   int enter() {
     if (++depth > allowance.depth()) {
       throw new LimitException(
-          "evaluation nests deeper than its limit of " + allowance.depth() + " documents and calls");
+          "evaluation nests deeper than its limit of "
+              + allowance.depth()
+              + " documents and calls");
     }
     return depth;
   }

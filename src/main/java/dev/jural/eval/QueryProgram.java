@@ -1,11 +1,7 @@
 package dev.jural.eval;
 
-import dev.jural.builtin.BuiltinContext;
-import dev.jural.builtin.Undefined;
-import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.util.List;
-import java.util.Optional;
 
 /** A QueryProgram is a query, ready to run. Immutable, shared by threads. */
 public final class QueryProgram {

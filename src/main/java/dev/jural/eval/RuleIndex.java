@@ -101,8 +101,7 @@ final class RuleIndex {
   private record Builder(List<List<Test>> tests) {
 
     Node node(List<Integer> rules, Set<Subject> done) {
-      Optional<Subject> best =
-          rules.size() < FEWEST_RULES ? Optional.empty() : best(rules, done);
+      Optional<Subject> best = rules.size() < FEWEST_RULES ? Optional.empty() : best(rules, done);
       if (best.isEmpty()) {
         return new Leaf(rules.stream().mapToInt(Integer::intValue).toArray());
       }
@@ -148,9 +147,7 @@ final class RuleIndex {
         for (Test test : tests.get(rule)) {
           if (!done.contains(test.subject()) && seen.add(test.subject())) {
             counts.merge(test.subject(), 1, Integer::sum);
-            constants
-                .computeIfAbsent(test.subject(), k -> new HashSet<>())
-                .addAll(test.values());
+            constants.computeIfAbsent(test.subject(), k -> new HashSet<>()).addAll(test.values());
           }
         }
       }

@@ -194,9 +194,7 @@ public final class RegoTypes {
   }
 
   private static Optional<RegoType> element(ArrayType type, int index) {
-    return index < type.elements().size()
-        ? Optional.of(type.elements().get(index))
-        : type.rest();
+    return index < type.elements().size() ? Optional.of(type.elements().get(index)) : type.rest();
   }
 
   private static boolean objects(ObjectType left, ObjectType right) {
@@ -320,7 +318,9 @@ public final class RegoTypes {
     if (type instanceof AnyOf any) {
       return any.of().isEmpty()
           ? "any"
-          : "any<" + String.join(", ", any.of().stream().map(RegoTypes::show).sorted().toList()) + ">";
+          : "any<"
+              + String.join(", ", any.of().stream().map(RegoTypes::show).sorted().toList())
+              + ">";
     }
     if (type instanceof SetType set) {
       return "set[" + show(set.element()) + "]";
@@ -329,7 +329,9 @@ public final class RegoTypes {
       String elements =
           array.elements().isEmpty()
               ? ""
-              : "<" + String.join(", ", array.elements().stream().map(RegoTypes::show).toList()) + ">";
+              : "<"
+                  + String.join(", ", array.elements().stream().map(RegoTypes::show).toList())
+                  + ">";
       return "array" + elements + array.rest().map(rest -> "[" + show(rest) + "]").orElse("");
     }
     ObjectType object = (ObjectType) type;

@@ -29,7 +29,7 @@ public final class RegoString implements RegoValue {
 
   @Override
   public long weight() {
-    return 1 + (text.length() >> 4);
+    return 1L + (text.length() >> 4);
   }
 
   @Override

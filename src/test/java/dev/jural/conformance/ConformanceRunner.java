@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /** Runs one case through the public API and says how it differs from what is wanted. */
 final class ConformanceRunner {
-  private static final Limits LIMITS = Limits.DEFAULT.withTime(Duration.ofSeconds(20)).withWork(500_000_000L);
+  private static final Limits LIMITS =
+      Limits.DEFAULT.withTime(Duration.ofSeconds(20)).withWork(500_000_000L);
 
   private ConformanceRunner() {}
 

@@ -51,7 +51,8 @@ class LimitsTest {
         "p := 1 if " + ENDLESS + "\nelse := 2",
       })
   void timeRunsOutWhateverIsAroundIt(String rules) {
-    String message = limitReached(rules + "\nx := numbers.range(1, 1000)\n", Limits.DEFAULT.withTime(SHORT));
+    String message =
+        limitReached(rules + "\nx := numbers.range(1, 1000)\n", Limits.DEFAULT.withTime(SHORT));
     assertTrue(message.contains("longer than its limit of 200 ms"), message);
   }
 
@@ -67,7 +68,8 @@ class LimitsTest {
   @Test
   void workWithinTheLimitIsDone() {
     PreparedQuery query =
-        prepare("p if { x := numbers.range(1, 100); x[_] == 100 }", Limits.DEFAULT.withWork(10_000));
+        prepare(
+            "p if { x := numbers.range(1, 100); x[_] == 100 }", Limits.DEFAULT.withWork(10_000));
     assertEquals(1, query.evaluate(Input.NONE).solutions().size());
   }
 
@@ -83,7 +85,8 @@ class LimitsTest {
   void aValueThatIsSharedCountsWhereverItStands() {
     StringBuilder rules = new StringBuilder("a0 := [1]\nb0 := [1]\np if a60 == b60\n");
     for (int i = 1; i <= 60; i++) {
-      rules.append("a%d := [a%d, a%d]\nb%d := [b%d, b%d]\n".formatted(i, i - 1, i - 1, i, i - 1, i - 1));
+      rules.append(
+          "a%d := [a%d, a%d]\nb%d := [b%d, b%d]\n".formatted(i, i - 1, i - 1, i, i - 1, i - 1));
     }
     String message = limitReached(rules.toString(), Limits.DEFAULT);
     assertTrue(message.contains("limit of 50000000 elements"), message);
