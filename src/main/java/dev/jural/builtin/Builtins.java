@@ -16,6 +16,7 @@ import dev.jural.builtin.lib.Strings;
 import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
 import dev.jural.builtin.lib.crypto.Hashes;
+import dev.jural.builtin.lib.crypto.Jwt;
 import dev.jural.builtin.lib.crypto.Uuids;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
@@ -41,6 +42,7 @@ public final class Builtins {
     Globs.register(table);
     Units.register(table);
     Hashes.register(table);
+    Jwt.register(table);
     Uuids.register(table);
     return table.build();
   }
