@@ -18,6 +18,7 @@ import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
 import dev.jural.builtin.lib.Yaml;
 import dev.jural.builtin.lib.crypto.Hashes;
+import dev.jural.builtin.lib.crypto.Jwt;
 import dev.jural.builtin.lib.crypto.Uuids;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
@@ -44,6 +45,7 @@ public final class Builtins {
     Globs.register(table);
     Units.register(table);
     Hashes.register(table);
+    Jwt.register(table);
     Uuids.register(table);
     Yaml.register(table);
     return table.build();
