@@ -8,6 +8,7 @@ import dev.jural.builtin.lib.Encoding;
 import dev.jural.builtin.lib.Globs;
 import dev.jural.builtin.lib.Graphs;
 import dev.jural.builtin.lib.JsonDocuments;
+import dev.jural.builtin.lib.JsonSchemas;
 import dev.jural.builtin.lib.Numbers;
 import dev.jural.builtin.lib.Objects;
 import dev.jural.builtin.lib.Regexes;
@@ -34,6 +35,7 @@ public final class Builtins {
     Comparison.register(table);
     Graphs.register(table);
     JsonDocuments.register(table);
+    JsonSchemas.register(table);
     Numbers.register(table);
     Objects.register(table);
     Regexes.register(table);

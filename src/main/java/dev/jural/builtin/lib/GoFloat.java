@@ -34,6 +34,11 @@ final class GoFloat {
     return text.replace("e-0", "e-");
   }
 
+  /** Go's {@code %g} of a number of any precision. */
+  static String general(BigDecimal value) {
+    return general(value.stripTrailingZeros(), value.signum() < 0);
+  }
+
   private static String general(BigDecimal digits, boolean isNegative) {
     if (digits.signum() == 0) {
       return isNegative ? "-0" : "0";
