@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -56,7 +57,7 @@ final class CheckTypes {
     Map<List<String>, RuleTree> places = new LinkedHashMap<>();
     tree.visit(List.of(), places::put);
     for (List<String> path : inOrderOfUse(places)) {
-      place(path, places.get(path));
+      place(path, Objects.requireNonNull(places.get(path)));
     }
     return types;
   }

@@ -93,8 +93,7 @@ public final class Compiler {
   public Body checkQuery(Body query, CheckedPolicy policy) {
     Problems problems = new Problems();
     LocalRewriter rewriter =
-        new LocalRewriter(
-            Globals.none(), builtins, problems, options, true, rule -> AnnotationsInReach.NONE);
+        new LocalRewriter(Globals.none(), problems, options, true, rule -> AnnotationsInReach.NONE);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);
     rewriter.reportUnused(scope);
@@ -128,7 +127,6 @@ public final class Compiler {
               rule ->
                   new LocalRewriter(
                           globals,
-                          compiler.builtins,
                           problems,
                           compiler.options,
                           false,

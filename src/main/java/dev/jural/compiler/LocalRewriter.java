@@ -14,7 +14,6 @@ import dev.jural.ast.TermValue.ObjectTerm;
 import dev.jural.ast.TermValue.TemplateString;
 import dev.jural.ast.Var;
 import dev.jural.ast.With;
-import dev.jural.builtin.BuiltinTable;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Span;
 import dev.jural.value.RegoArray;
@@ -40,7 +39,6 @@ final class LocalRewriter {
   private static final String ASSIGNED = MARK + "=";
 
   private final Globals globals;
-  private final BuiltinTable builtins;
   private final Problems problems;
   private final CompileOptions options;
   private final boolean keepsOuterNames;
@@ -69,13 +67,11 @@ final class LocalRewriter {
    */
   LocalRewriter(
       Globals globals,
-      BuiltinTable builtins,
       Problems problems,
       CompileOptions options,
       boolean keepsOuterNames,
       Function<Rule, AnnotationsInReach> annotationsOf) {
     this.globals = globals;
-    this.builtins = builtins;
     this.problems = problems;
     this.options = options;
     this.keepsOuterNames = keepsOuterNames;

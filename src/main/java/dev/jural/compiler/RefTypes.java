@@ -148,8 +148,7 @@ final class RefTypes {
                       "\n\twant (type): "
                           + RegoTypes.show(RegoTypes.keys(type).orElse(RegoType.ANY))));
     }
-    Span at = ref.terms().get(index).span();
-    problems.add(ErrorCode.TYPE, message.toString(), at == Span.NONE ? span : span);
+    problems.add(ErrorCode.TYPE, message.toString(), span);
   }
 
   private static String names(RegoType.ObjectType object) {

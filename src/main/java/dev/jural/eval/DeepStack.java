@@ -1,6 +1,7 @@
 package dev.jural.eval;
 
 import dev.jural.value.RegoValue;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ final class DeepStack {
           wasInterrupted = true;
           thread.interrupt();
         } catch (ExecutionException e) {
-          throw rethrow(e.getCause());
+          throw rethrow(Objects.requireNonNull(e.getCause()));
         }
       }
     } finally {

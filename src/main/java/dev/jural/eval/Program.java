@@ -75,15 +75,12 @@ public final class Program {
   }
 
   /** A Body is a code, ready to run. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared; read in the innermost loops
   record Body(Steps steps, int registers, int slots, RegoValue[] constants) {}
 
   /** A RuleProgram is a rule, ready to run. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared; read in the innermost loops
   record RuleProgram(Body[] chain, Optional<Body> keyed) {}
 
   /** A DocumentProgram is a document, ready to run. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared; read in the innermost loops
   record DocumentProgram(
       Document source,
       RuleProgram[] rules,

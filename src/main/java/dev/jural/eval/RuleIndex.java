@@ -49,7 +49,6 @@ final class RuleIndex {
 
   private sealed interface Node {}
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Leaf(int[] rules) implements Node {}
 
   /**
@@ -61,7 +60,6 @@ final class RuleIndex {
    * @param lengths lengths of those texts, in order
    * @param others the rules that do not look at it
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Branch(
       Subject subject,
       Map<RegoValue, Node> equal,

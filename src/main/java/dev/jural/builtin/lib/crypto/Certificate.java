@@ -158,6 +158,6 @@ final class Certificate {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(signature);
+    return Arrays.hashCode(raw);
   }
 }

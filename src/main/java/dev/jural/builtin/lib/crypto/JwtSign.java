@@ -137,29 +137,29 @@ final class JwtSign {
       Scheme scheme, String hash, Optional<PrivateKeyInfo> found, byte[] message)
       throws GeneralSecurityException {
     PrivateKeyInfo key = found.orElseThrow(() -> wrongKey("a private key"));
-    switch (scheme) {
-      case RSA_PKCS1:
-        if (key instanceof PrivateKeyInfo.Rsa rsa) {
-          return Signing.rsaPkcs1(rsa, hash, message);
-        }
-        throw wrongKey("*rsa.PrivateKey");
-      case RSA_PSS:
-        if (key instanceof PrivateKeyInfo.Rsa rsa) {
-          return Signing.rsaPss(rsa, hash, message);
-        }
-        throw wrongKey("*rsa.PrivateKey");
-      case ECDSA:
+    return switch (scheme) {
+      case RSA_PKCS1 -> Signing.rsaPkcs1(rsa(key), hash, message);
+      case RSA_PSS -> Signing.rsaPss(rsa(key), hash, message);
+      case ECDSA -> {
         if (key instanceof PrivateKeyInfo.Ec ec) {
-          return Signing.ecdsa(ec, hash, message);
+          yield Signing.ecdsa(ec, hash, message);
         }
         throw wrongKey("*ecdsa.PrivateKey");
-      case ED25519:
+      }
+      case ED25519 -> {
         if (key instanceof PrivateKeyInfo.Ed25519 ed) {
-          return Signing.ed25519(ed, message);
+          yield Signing.ed25519(ed, message);
         }
         throw wrongKey("ed25519.PrivateKey");
+      }
+    };
+  }
+
+  private static PrivateKeyInfo.Rsa rsa(PrivateKeyInfo key) {
+    if (key instanceof PrivateKeyInfo.Rsa rsa) {
+      return rsa;
     }
-    throw new IllegalStateException("no such scheme");
+    throw wrongKey("*rsa.PrivateKey");
   }
 
   private static BuiltinException wrongKey(String wanted) {

@@ -44,23 +44,21 @@ final class Signatures {
   static boolean isValid(
       Scheme scheme, String hash, PublicKeyInfo key, byte[] message, byte[] signature) {
     try {
-      switch (scheme) {
-        case RSA_PKCS1:
-          return key instanceof PublicKeyInfo.Rsa rsa
-              && rsa.modulus().bitLength() >= LEAST_RSA_BITS
-              && verify(hash.replace("-", "") + "withRSA", jdkKey(rsa), message, signature);
-        case RSA_PSS:
-          return key instanceof PublicKeyInfo.Rsa rsa
-              && rsa.modulus().bitLength() >= LEAST_RSA_BITS
-              && isPss(hash, rsa, message, signature);
-        case ECDSA:
-          return key instanceof PublicKeyInfo.Ec ec && isEcdsa(hash, ec, message, signature);
-        case ED25519:
-          return key instanceof PublicKeyInfo.Ed25519 ed
-              && signature.length == 64
-              && verify("Ed25519", jdkKey(ed), message, signature);
-      }
-      return false;
+      return switch (scheme) {
+        case RSA_PKCS1 ->
+            key instanceof PublicKeyInfo.Rsa rsa
+                && rsa.modulus().bitLength() >= LEAST_RSA_BITS
+                && verify(hash.replace("-", "") + "withRSA", jdkKey(rsa), message, signature);
+        case RSA_PSS ->
+            key instanceof PublicKeyInfo.Rsa rsa
+                && rsa.modulus().bitLength() >= LEAST_RSA_BITS
+                && isPss(hash, rsa, message, signature);
+        case ECDSA -> key instanceof PublicKeyInfo.Ec ec && isEcdsa(hash, ec, message, signature);
+        case ED25519 ->
+            key instanceof PublicKeyInfo.Ed25519 ed
+                && signature.length == 64
+                && verify("Ed25519", jdkKey(ed), message, signature);
+      };
     } catch (GeneralSecurityException | IllegalArgumentException | ArithmeticException e) {
       // The JDK says so of keys and signatures that are malformed.
       return false;
