@@ -39,10 +39,21 @@ class LayeringTest {
     MAY_IMPORT.put("builtin", List.of("source", "value", "types"));
     MAY_IMPORT.put("ir", List.of("source", "value"));
     MAY_IMPORT.put("compiler", List.of("source", "value", "types", "ast", "builtin", "ir"));
-    MAY_IMPORT.put("eval", List.of("source", "value", "builtin", "ir"));
+    MAY_IMPORT.put("trace", List.of("source", "value"));
+    MAY_IMPORT.put("eval", List.of("source", "value", "builtin", "ir", "trace"));
     MAY_IMPORT.put(
         "engine",
-        List.of("source", "value", "types", "ast", "parser", "builtin", "ir", "compiler", "eval"));
+        List.of(
+            "source",
+            "value",
+            "types",
+            "ast",
+            "parser",
+            "builtin",
+            "ir",
+            "compiler",
+            "eval",
+            "trace"));
     MAY_IMPORT.put("check", List.of("source", "value", "manifest", "engine"));
     MAY_IMPORT.put("decision", List.of("source", "value", "engine"));
     MAY_IMPORT.put("report", List.of("source", "value", "manifest", "check"));

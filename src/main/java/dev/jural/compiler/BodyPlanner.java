@@ -59,7 +59,7 @@ final class BodyPlanner {
 
   /** Plans one expression and gives the operand of its value. */
   int plan(Expr expr) {
-    return modified(expr, () -> form(expr));
+    return writer.marked(expr.span(), () -> modified(expr, () -> form(expr)));
   }
 
   private int modified(Expr expr, IntSupplier content) {
@@ -209,7 +209,7 @@ final class BodyPlanner {
       return plan(expr);
     }
     Term term = ((ExprForm.TermForm) expr.form()).term();
-    return modified(expr, () -> terms.plan(term));
+    return writer.marked(expr.span(), () -> modified(expr, () -> terms.plan(term)));
   }
 
   private boolean bindsOutput(Term term) {

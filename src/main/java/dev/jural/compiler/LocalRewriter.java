@@ -87,6 +87,11 @@ final class LocalRewriter {
     return mark < 0 ? name : name.substring(0, mark);
   }
 
+  /** Whether the source gives the variable a name. */
+  static boolean isNamed(String name) {
+    return !name.startsWith(Var.WILDCARD) && name.indexOf(MARK) != 0;
+  }
+
   /** Whether {@code :=} declared the variable. */
   static boolean isAssigned(String name) {
     return name.contains(ASSIGNED);

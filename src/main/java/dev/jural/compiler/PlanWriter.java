@@ -3,6 +3,7 @@ package dev.jural.compiler;
 import dev.jural.ir.Block;
 import dev.jural.ir.Code;
 import dev.jural.ir.Instr;
+import dev.jural.source.Span;
 import dev.jural.value.RegoValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PlanWriter writes the code of one body: it hands out registers, knows which variable is where,
@@ -21,6 +24,9 @@ import java.util.function.Function;
  * see {@link #enter}.
  */
 final class PlanWriter {
+  /** More parts of an expression than this are of no use to a reader. */
+  private static final int MOST_PARTS = 16;
+
   private final ConstantPool constants;
   private List<Instr> current = new ArrayList<>();
   private Deque<Open> open = new ArrayDeque<>();
@@ -28,6 +34,13 @@ final class PlanWriter {
   private int registers;
   private int slots;
   private int labels;
+
+  private @Nullable OpenMark mark;
+  private int depth;
+
+  /** A mark whose expression is being planned. */
+  private record OpenMark(
+      List<Instr> block, int index, int firstRegister, Span span, List<Instr.Mark.Part> parts) {}
 
   /** A block that was begun: where its instruction goes, and how it is made. */
   private record Open(List<Instr> outer, Function<Block, Instr> close) {}
@@ -58,6 +71,33 @@ final class PlanWriter {
     current.add(instr);
   }
 
+  /** Plans one expression, or the value of the head, behind a mark. */
+  int marked(Span span, IntSupplier content) {
+    OpenMark outer = mark;
+    OpenMark own = new OpenMark(current, current.size(), registers, span, new ArrayList<>());
+    List<Instr.Mark.Variable> bound = new ArrayList<>();
+    variables.forEach(
+        (name, operand) -> {
+          if (LocalRewriter.isNamed(name)) {
+            bound.add(new Instr.Mark.Variable(LocalRewriter.original(name), operand));
+          }
+        });
+    current.add(new Instr.Mark(depth == 0, span, List.of(), List.of()));
+    mark = own;
+    int value = content.getAsInt();
+    mark = outer;
+    own.block().set(own.index(), new Instr.Mark(depth == 0, span, bound, own.parts()));
+    return value;
+  }
+
+  /** Notes that {@code operand} has the value of {@code term}, for the mark around. */
+  void note(Span term, int operand) {
+    OpenMark around = mark;
+    if (around != null && term != Span.NONE && around.parts().size() < MOST_PARTS) {
+      around.parts().add(new Instr.Mark.Part(term, operand, operand >= around.firstRegister()));
+    }
+  }
+
   /** Makes {@code variable} stand for {@code operand} from here on. */
   void bind(String variable, int operand) {
     variables.put(variable, operand);
@@ -86,6 +126,9 @@ final class PlanWriter {
     List<Instr> outer = current;
     Deque<Open> outerOpen = open;
     Map<String, Integer> outerVariables = variables;
+    OpenMark outerMark = mark;
+    mark = null;
+    depth++;
     current = new ArrayList<>();
     open = new ArrayDeque<>();
     variables = new HashMap<>(outerVariables);
@@ -94,6 +137,8 @@ final class PlanWriter {
     current = outer;
     open = outerOpen;
     variables = outerVariables;
+    mark = outerMark;
+    depth--;
     return block;
   }
 

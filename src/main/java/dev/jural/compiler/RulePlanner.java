@@ -41,7 +41,7 @@ final class RulePlanner {
       bodies.matches().match(head.args().get(i), i);
     }
     bodies.plan(rule.body());
-    int value = bodies.terms().plan(head.value());
+    int value = headValue(writer, bodies, head.value());
     writer.emit(new Instr.Return(value, value < 0));
     return writer.code();
   }
@@ -78,11 +78,18 @@ final class RulePlanner {
     bodies.plan(rule.body());
     List<Integer> keys = new ArrayList<>();
     for (Term key : path) {
-      keys.add(bodies.terms().plan(key));
+      keys.add(headValue(writer, bodies, key));
     }
-    int value = bodies.terms().plan(element.orElse(head.value()));
+    int value = headValue(writer, bodies, element.orElse(head.value()));
     writer.emit(new Instr.EmitPartial(keys, value, element.isPresent(), head.span()));
     return writer.code();
+  }
+
+  private static int headValue(PlanWriter writer, BodyPlanner bodies, Term term) {
+    boolean canFail = Constants.of(term).isEmpty() && !(term.value() instanceof Var);
+    return canFail
+        ? writer.marked(term.span(), () -> bodies.terms().plan(term))
+        : bodies.terms().plan(term);
   }
 
   /** Whether the key can be matched before the body runs: it holds variables and constants only. */

@@ -43,9 +43,9 @@ final class TermPlanner {
     if (value instanceof Var variable) {
       return variable(variable, term);
     } else if (value instanceof Ref ref) {
-      return refs.plan(ref);
+      return noted(term, refs.plan(ref));
     } else if (value instanceof TermValue.Call call) {
-      return call(call, term.span());
+      return noted(term, call(call, term.span()));
     } else if (value instanceof TermValue.ArrayTerm array) {
       List<Integer> elements = all(array.elements());
       int dst = writer.register();
@@ -60,6 +60,11 @@ final class TermPlanner {
       return object(object);
     }
     return closure(value, term.span());
+  }
+
+  private int noted(Term term, int operand) {
+    writer.note(term.span(), operand);
+    return operand;
   }
 
   private int variable(Var variable, Term term) {

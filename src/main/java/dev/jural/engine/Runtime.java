@@ -21,6 +21,8 @@ record Runtime(Evaluator evaluator, World world, Limits limits) {
         data,
         charge -> new QueryContext(world, charge),
         new Allowance(its.time(), its.work(), its.allocation(), its.depth(), its.size()),
-        options.cancellation());
+        options.cancellation(),
+        options.trace(),
+        options.reads());
   }
 }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An Evaluation runs one query against one input. Used by one thread. */
-public final class Evaluation {
+class Evaluation {
   private static final RegoValue UNDEFINED = Undefined.VALUE;
   private static final RegoValue[] NO_ARGS = new RegoValue[0];
 
@@ -79,7 +79,7 @@ public final class Evaluation {
     return value == UNDEFINED ? value : budget.fit(value);
   }
 
-  private RegoValue evaluate(DocumentProgram document, Scope scope) {
+  RegoValue evaluate(DocumentProgram document, Scope scope) {
     budget.step();
     if (!scope.hidden.isEmpty() && scope.hides(document.path())) {
       return base(scope, document.path());
@@ -93,11 +93,10 @@ public final class Evaluation {
 
   private RegoValue complete(DocumentProgram document, Scope scope, RegoValue[] args) {
     RegoValue result = UNDEFINED;
-    RuleProgram[] rules = document.rules();
     int[] candidates = candidates(document.index(), scope, args);
-    int count = candidates == null ? rules.length : candidates.length;
+    int count = candidates == null ? document.rules().length : candidates.length;
     for (int i = 0; i < count; i++) {
-      RegoValue value = rule(rules[candidates == null ? i : candidates[i]], scope, args);
+      RegoValue value = rule(document, candidates == null ? i : candidates[i], scope, args);
       if (value == UNDEFINED) {
         continue;
       }
@@ -120,7 +119,7 @@ public final class Evaluation {
    * The rules that an index leaves; null for all of them. What it knows of functions holds only as
    * long as they are not replaced, and with strict errors a rule that cannot hold may still fail.
    */
-  private int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
+  int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
     return index.isEmpty() || !scope.mocks.isEmpty() || isStrict
         ? null
         : index.get().candidates(scope.input, args);
@@ -134,8 +133,9 @@ public final class Evaluation {
     return new RegoException(Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, span));
   }
 
-  private RegoValue rule(RuleProgram rule, Scope scope, RegoValue[] args) {
-    for (Body body : rule.chain()) {
+  /** The value that a rule gives, or undefined. */
+  RegoValue rule(DocumentProgram document, int rule, Scope scope, RegoValue[] args) {
+    for (Body body : document.rules()[rule].chain()) {
       RegoValue value = run(body, scope, args);
       if (value != UNDEFINED) {
         return value;
@@ -147,31 +147,52 @@ public final class Evaluation {
   private RegoValue run(Body body, Scope scope, RegoValue[] args) {
     Frame frame = new Frame(this, scope, body);
     System.arraycopy(args, 0, frame.registers, 0, args.length);
-    body.steps().run(frame);
+    run(body, frame);
     return frame.result;
+  }
+
+  /** Runs a body. */
+  void run(Body body, Frame frame) {
+    body.steps().run(frame);
   }
 
   private RegoValue partial(DocumentProgram document, Scope scope) {
     PartialBuilder builder = new PartialBuilder();
     int[] candidates = candidates(document.index(), scope, NO_ARGS);
-    RuleProgram[] rules = document.rules();
-    int count = candidates == null ? rules.length : candidates.length;
+    int count = candidates == null ? document.rules().length : candidates.length;
     for (int i = 0; i < count; i++) {
-      emit(rules[candidates == null ? i : candidates[i]], builder, scope);
+      emit(document, candidates == null ? i : candidates[i], null, builder, scope);
     }
     return builder.build(document.kind() == Document.Kind.PARTIAL_SET);
   }
 
-  /** Runs the bodies of a partial rule until one gives an entry. */
-  private void emit(RuleProgram rule, PartialBuilder builder, Scope scope) {
-    for (Body body : rule.chain()) {
+  /**
+   * Runs the bodies of a partial rule until one gives an entry; only what is under {@code key} is
+   * needed, if there is one. Whether there was an entry.
+   */
+  boolean emit(
+      DocumentProgram document,
+      int rule,
+      @Nullable RegoValue key,
+      PartialBuilder builder,
+      Scope scope) {
+    RuleProgram bodies = document.rules()[rule];
+    if (key != null && bodies.keyed().isPresent()) {
+      Frame frame = new Frame(this, scope, bodies.keyed().get());
+      frame.partial = builder;
+      frame.registers[0] = key;
+      run(bodies.keyed().get(), frame);
+      return frame.result != UNDEFINED;
+    }
+    for (Body body : bodies.chain()) {
       Frame frame = new Frame(this, scope, body);
       frame.partial = builder;
-      body.steps().run(frame);
+      run(body, frame);
       if (frame.result != UNDEFINED) {
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** What a partial rule has under {@code key}, or undefined. */
@@ -197,22 +218,13 @@ public final class Evaluation {
     return known;
   }
 
-  private RegoValue evaluateEntry(DocumentProgram document, RegoValue key, Scope scope) {
+  RegoValue evaluateEntry(DocumentProgram document, RegoValue key, Scope scope) {
     budget.step();
     PartialBuilder builder = new PartialBuilder();
     int[] candidates = candidates(document.keyIndex(), scope, new RegoValue[] {key});
-    RuleProgram[] rules = document.rules();
-    int count = candidates == null ? rules.length : candidates.length;
+    int count = candidates == null ? document.rules().length : candidates.length;
     for (int i = 0; i < count; i++) {
-      RuleProgram rule = rules[candidates == null ? i : candidates[i]];
-      if (rule.keyed().isPresent()) {
-        Frame frame = new Frame(this, scope, rule.keyed().get());
-        frame.partial = builder;
-        frame.registers[0] = key;
-        rule.keyed().get().steps().run(frame);
-      } else {
-        emit(rule, builder, scope);
-      }
+      emit(document, candidates == null ? i : candidates[i], key, builder, scope);
     }
     return builder.buildEntry(key);
   }
@@ -240,7 +252,7 @@ public final class Evaluation {
     return known;
   }
 
-  private RegoValue apply(DocumentProgram function, Scope scope, RegoValue[] args) {
+  RegoValue apply(DocumentProgram function, Scope scope, RegoValue[] args) {
     return leave(
         isDeep()
             ? onDeepStack(() -> complete(function, scope, args))
@@ -283,6 +295,20 @@ public final class Evaluation {
       }
     }
     return at;
+  }
+
+  /** The node of the tree of virtual documents at {@code path}, names from below data. */
+  Optional<TreeNode> nodeAt(List<String> path) {
+    TreeNode node = program.nodes.get(0);
+    for (String name : path) {
+      Optional<TreeNode> child =
+          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      if (child.isEmpty()) {
+        return child;
+      }
+      node = child.get();
+    }
+    return Optional.of(node);
   }
 
   /** The document at {@code path}, names from below data, or undefined. */

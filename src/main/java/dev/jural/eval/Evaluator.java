@@ -7,6 +7,8 @@ import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
 import dev.jural.source.RegoException;
+import dev.jural.trace.ReadListener;
+import dev.jural.trace.TraceListener;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.util.LinkedHashMap;
@@ -41,13 +43,21 @@ public final class Evaluator {
    * @param context makes what built-in functions may know, given what they charge to
    * @param allowance what it may spend
    * @param cancellation ends it early
+   * @param trace is told of its rules
+   * @param reads is told what its results rest on
    */
   public record Run(
       Optional<RegoValue> input,
       RegoObject data,
       Function<LongConsumer, BuiltinContext> context,
       Allowance allowance,
-      Cancellation cancellation) {}
+      Cancellation cancellation,
+      Optional<TraceListener> trace,
+      Optional<ReadListener> reads) {
+    private boolean isInstrumented() {
+      return trace.isPresent() || reads.isPresent();
+    }
+  }
 
   /**
    * Runs a query.
@@ -56,7 +66,9 @@ public final class Evaluator {
    * @throws RegoException with an {@code eval_} code
    */
   public List<QueryProgram.Row> run(QueryProgram query, Run run) {
-    return guarded(() -> query.run(evaluation(query.program(), run), scope(query.program(), run)));
+    QueryProgram program = run.isInstrumented() ? query.instrumented() : query;
+    return guarded(
+        () -> program.run(evaluation(program.program(), run), scope(program.program(), run)));
   }
 
   /**
@@ -70,7 +82,8 @@ public final class Evaluator {
       Program program, Map<String, List<String>> paths, Run run) {
     return guarded(
         () -> {
-          Evaluation evaluation = evaluation(program, run);
+          Evaluation evaluation =
+              evaluation(run.isInstrumented() ? program.instrumented() : program, run);
           Scope scope = scope(program, run);
           Map<String, RegoValue> values = new LinkedHashMap<>();
           paths.forEach(
@@ -78,6 +91,10 @@ public final class Evaluator {
                 RegoValue value = evaluation.at(path, scope);
                 if (value != Undefined.VALUE) {
                   values.put(key, value);
+                  if (run.reads().isPresent()) {
+                    ((InstrumentedEvaluation) evaluation)
+                        .report(key, path, value, scope, run.reads().get());
+                  }
                 }
               });
           return values;
@@ -86,7 +103,16 @@ public final class Evaluator {
 
   private Evaluation evaluation(Program program, Run run) {
     Budget budget = new Budget(run.allowance(), run.cancellation());
-    return new Evaluation(program, run.context().apply(budget::spend), budget, isStrict);
+    BuiltinContext context = run.context().apply(budget::spend);
+    return run.isInstrumented()
+        ? new InstrumentedEvaluation(
+            program,
+            context,
+            budget,
+            isStrict,
+            run.trace(),
+            new ReadLog(run.input().orElse(Undefined.VALUE)))
+        : new Evaluation(program, context, budget, isStrict);
   }
 
   private static Scope scope(Program program, Run run) {

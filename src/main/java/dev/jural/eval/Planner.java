@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A Planner turns plans into programs: each instruction into the step that does it. */
 public final class Planner {
@@ -32,33 +35,68 @@ public final class Planner {
 
   /** The program of a policy. */
   public Program plan(Policy policy) {
+    return program(policy, false, once(() -> program(policy, true, Planner::noFurther)));
+  }
+
+  private Program program(Policy policy, boolean isInstrumented, Supplier<Program> instrumented) {
     RegoValue[] constants = policy.constants().toArray(new RegoValue[0]);
     return new Program(
         policy.documents(),
-        id -> document(policy.documents().get(id), constants),
+        id -> document(policy.documents().get(id), constants, isInstrumented),
         policy.nodes(),
-        builtins);
+        builtins,
+        instrumented);
+  }
+
+  private static <T> T noFurther() {
+    throw new IllegalStateException("the program has instruments already");
+  }
+
+  /** Makes the value when it is asked for; racing threads may make it twice, which is the same. */
+  private static <T> Supplier<T> once(Supplier<T> make) {
+    AtomicReference<T> made = new AtomicReference<>();
+    return () -> {
+      T known = made.get();
+      if (known == null) {
+        known = make.get();
+        made.compareAndSet(null, known);
+      }
+      return known;
+    };
   }
 
   /** The program of a query against a program. */
   public QueryProgram plan(QueryPlan query, Program program) {
-    RegoValue[] constants = query.constants().toArray(new RegoValue[0]);
-    Body body = new BodyPlanner(constants, false, Span.NONE).body(query.code());
-    return new QueryProgram(program, body, query.variables());
+    return query(
+        query,
+        program,
+        false,
+        once(() -> query(query, program.instrumented(), true, Planner::noFurther)));
   }
 
-  private DocumentProgram document(Document document, RegoValue[] constants) {
+  private QueryProgram query(
+      QueryPlan query,
+      Program program,
+      boolean isInstrumented,
+      Supplier<QueryProgram> instrumented) {
+    RegoValue[] constants = query.constants().toArray(new RegoValue[0]);
+    Body body = new BodyPlanner(constants, false, Span.NONE, isInstrumented).body(query.code());
+    return new QueryProgram(program, body, query.variables(), instrumented);
+  }
+
+  private DocumentProgram document(
+      Document document, RegoValue[] constants, boolean isInstrumented) {
     boolean isFunction = document.kind() == Document.Kind.FUNCTION;
     RuleProgram[] rules = new RuleProgram[document.rules().size()];
     boolean isCostly = document.rules().size() > 8;
     for (int i = 0; i < rules.length; i++) {
       RulePlan rule = document.rules().get(i);
-      BodyPlanner bodies = new BodyPlanner(constants, isFunction, rule.span());
+      BodyPlanner bodies = new BodyPlanner(constants, isFunction, rule.span(), isInstrumented);
       Body[] chain = rule.chain().stream().map(bodies::body).toArray(Body[]::new);
       rules[i] = new RuleProgram(chain, rule.keyed().map(bodies::body));
       isCostly = isCostly || rule.chain().stream().anyMatch(code -> Cost.isHigh(code.block()));
     }
-    BodyPlanner fallback = new BodyPlanner(constants, isFunction, document.span());
+    BodyPlanner fallback = new BodyPlanner(constants, isFunction, document.span(), isInstrumented);
     return new DocumentProgram(
         document,
         rules,
@@ -81,21 +119,69 @@ public final class Planner {
     private final RegoValue[] constants;
     private final boolean isFunction;
     private final Span span;
+    private final boolean isInstrumented;
     private final Map<Integer, Steps> continuations = new HashMap<>();
+    private @Nullable Instruments instruments;
 
-    BodyPlanner(RegoValue[] constants, boolean isFunction, Span span) {
+    /** What the next loop does first in each round; empty without instruments. */
+    private List<Step> eachRound = List.of();
+
+    BodyPlanner(RegoValue[] constants, boolean isFunction, Span span, boolean isInstrumented) {
       this.constants = constants;
       this.isFunction = isFunction;
       this.span = span;
+      this.isInstrumented = isInstrumented;
     }
 
     Body body(Code code) {
       continuations.clear();
-      return new Body(steps(code.block()), code.registers(), code.slots(), constants);
+      if (!isInstrumented) {
+        return new Body(steps(code.block()), code.registers(), code.slots(), constants);
+      }
+      Instruments added = new Instruments(constants, code.slots());
+      instruments = added;
+      Steps steps = steps(code.block());
+      return new Body(steps, code.registers(), added.slots(), constants);
     }
 
     private Steps steps(Block block) {
-      return new Steps(block.instructions().stream().map(this::step).toArray(Step[]::new));
+      return new Steps(list(block).toArray(new Step[0]));
+    }
+
+    private List<Step> list(Block block) {
+      Instruments around = instruments;
+      List<Step> steps = new ArrayList<>(block.instructions().size());
+      for (Instr instr : block.instructions()) {
+        if (around != null) {
+          steps.addAll(around.before(instr));
+        }
+        if (around != null && isLoop(instr)) {
+          Instruments.Loop loop = around.loop(instr);
+          steps.add(loop.before());
+          eachRound = loop.eachRound();
+        }
+        if (!(instr instanceof Instr.Mark)) {
+          steps.add(step(instr));
+        }
+        if (around != null) {
+          steps.addAll(around.after(instr));
+        }
+      }
+      return steps;
+    }
+
+    private static boolean isLoop(Instr instr) {
+      return instr instanceof Instr.Scan
+          || instr instanceof Instr.CallRelation
+          || instr instanceof Instr.Union;
+    }
+
+    /** The block that a loop runs each round. */
+    private Steps round(Block block) {
+      List<Step> steps = new ArrayList<>(eachRound);
+      eachRound = List.of();
+      steps.addAll(list(block));
+      return new Steps(steps.toArray(new Step[0]));
     }
 
     private List<RegoValue> values(List<Integer> operands) {
@@ -160,10 +246,10 @@ public final class Planner {
 
     private Step loop(Instr instr) {
       if (instr instanceof Instr.Scan i) {
-        return new LoopSteps.Scan(i.from(), i.key(), i.value(), steps(i.body()));
+        return new LoopSteps.Scan(i.from(), i.key(), i.value(), round(i.body()));
       } else if (instr instanceof Instr.CallRelation i) {
         return new CallSteps.CallRelation(
-            i.dst(), builtin(i.name()), i.args(), steps(i.body()), i.span());
+            i.dst(), builtin(i.name()), i.args(), round(i.body()), i.span());
       } else if (instr instanceof Instr.Not i) {
         return new LoopSteps.Not(steps(i.body()));
       } else if (instr instanceof Instr.Succeed) {
@@ -175,8 +261,15 @@ public final class Planner {
       } else if (instr instanceof Instr.EmitEntry i) {
         return new LoopSteps.EmitEntry(i.slot(), i.key(), i.value(), i.span());
       } else if (instr instanceof Instr.Union i) {
+        List<Step> first = eachRound;
+        eachRound = List.of();
         continuations.put(i.label(), steps(i.next()));
-        return new LoopSteps.Union(i.branches().stream().map(this::steps).toArray(Steps[]::new));
+        Steps[] branches = new Steps[i.branches().size()];
+        for (int b = 0; b < branches.length; b++) {
+          eachRound = first;
+          branches[b] = round(i.branches().get(b));
+        }
+        return new LoopSteps.Union(branches);
       } else if (instr instanceof Instr.Yield i) {
         return new LoopSteps.Yield(continuation(i.label()));
       } else if (instr instanceof Instr.With i) {

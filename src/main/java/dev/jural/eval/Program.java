@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,17 @@ public final class Program {
 
   final List<TreeNode> nodes;
   private final BuiltinTable builtins;
+  private final Supplier<Program> instrumented;
   final Map<String, Integer> functions = new HashMap<>();
 
   Program(
       List<Document> sources,
       IntFunction<DocumentProgram> planner,
       List<TreeNode> nodes,
-      BuiltinTable builtins) {
+      BuiltinTable builtins,
+      Supplier<Program> instrumented) {
     this.builtins = builtins;
+    this.instrumented = instrumented;
     this.sources = sources;
     this.planner = planner;
     this.documents = new DocumentProgram[sources.size()];
@@ -45,6 +49,11 @@ public final class Program {
         functions.put(document.name(), document.id());
       }
     }
+  }
+
+  /** The same program with instruments. */
+  Program instrumented() {
+    return instrumented.get();
   }
 
   /** How many documents there are. */

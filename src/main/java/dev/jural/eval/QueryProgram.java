@@ -2,17 +2,29 @@ package dev.jural.eval;
 
 import dev.jural.value.RegoValue;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A QueryProgram is a query, ready to run. Immutable, shared by threads. */
 public final class QueryProgram {
   private final Program program;
   private final Program.Body body;
   private final List<String> variables;
+  private final Supplier<QueryProgram> instrumented;
 
-  QueryProgram(Program program, Program.Body body, List<String> variables) {
+  QueryProgram(
+      Program program,
+      Program.Body body,
+      List<String> variables,
+      Supplier<QueryProgram> instrumented) {
     this.program = program;
     this.body = body;
     this.variables = variables;
+    this.instrumented = instrumented;
+  }
+
+  /** The same query with instruments. */
+  QueryProgram instrumented() {
+    return instrumented.get();
   }
 
   /** The names of the bindings of a row, in order. */
@@ -34,7 +46,7 @@ public final class QueryProgram {
 
   /** All solutions, in evaluation order. */
   List<Row> run(Evaluation evaluation, Scope scope) {
-    body.steps().run(new Frame(evaluation, scope, body));
+    evaluation.run(body, new Frame(evaluation, scope, body));
     return evaluation.solutions;
   }
 }

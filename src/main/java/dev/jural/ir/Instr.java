@@ -262,6 +262,34 @@ public sealed interface Instr {
         implements Override {}
   }
 
+  // ---- marks
+
+  /**
+   * Begins an expression. Does nothing; who traces an evaluation learns from it where it is.
+   *
+   * @param isOuter whether the expression stands in the rule's own body, not in one inside of it
+   * @param expression the expression
+   * @param variables those of the source that are bound here
+   * @param parts operands that the expression fills, with the terms whose values they have
+   */
+  record Mark(boolean isOuter, Span expression, List<Variable> variables, List<Part> parts)
+      implements Instr {
+    public Mark {
+      variables = List.copyOf(variables);
+      parts = List.copyOf(parts);
+    }
+
+    /** A Variable is a name and where its value is. */
+    public record Variable(String name, int operand) {}
+
+    /**
+     * A Part is a term and where its value is.
+     *
+     * @param isNew whether the operand is a register that only this expression writes
+     */
+    public record Part(Span term, int operand, boolean isNew) {}
+  }
+
   // ---- results
 
   /**

@@ -126,8 +126,11 @@ public final class PlanWriter {
   }
 
   private void block(Block block) throws IOException {
-    out.writeInt(block.instructions().size());
-    for (Instr instr : block.instructions()) {
+    // Who reads a stored plan does not trace expressions: their texts may not be at hand.
+    List<Instr> instructions =
+        block.instructions().stream().filter(instr -> !(instr instanceof Instr.Mark)).toList();
+    out.writeInt(instructions.size());
+    for (Instr instr : instructions) {
       instr(instr);
     }
   }

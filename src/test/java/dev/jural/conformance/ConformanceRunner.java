@@ -1,6 +1,7 @@
 package dev.jural.conformance;
 
 import dev.jural.engine.Engine;
+import dev.jural.engine.EvaluationOptions;
 import dev.jural.engine.Input;
 import dev.jural.engine.Limits;
 import dev.jural.engine.QueryResult;
@@ -25,10 +26,10 @@ final class ConformanceRunner {
   private ConformanceRunner() {}
 
   /** What is wrong with the case; empty when it passes. */
-  static Optional<String> problem(ConformanceCase test) {
+  static Optional<String> problem(ConformanceCase test, EvaluationOptions options) {
     QueryResult result;
     try {
-      result = evaluate(test);
+      result = evaluate(test, options);
     } catch (RegoException e) {
       return problemOfError(test, e);
     } catch (RuntimeException | StackOverflowError e) {
@@ -72,7 +73,7 @@ final class ConformanceRunner {
         : String.valueOf(e.getMessage());
   }
 
-  private static QueryResult evaluate(ConformanceCase test) {
+  private static QueryResult evaluate(ConformanceCase test, EvaluationOptions options) {
     Engine.Builder builder =
         Engine.builder().data(test.data()).limits(LIMITS).strictBuiltinErrors(test.isStrict());
     List<String> modules = test.modules();
@@ -92,7 +93,10 @@ final class ConformanceRunner {
                   .bindings()
                   .get("x"));
     }
-    return builder.build().prepare(test.query()).evaluate(input.map(Input::of).orElse(Input.NONE));
+    return builder
+        .build()
+        .prepare(test.query())
+        .evaluate(input.map(Input::of).orElse(Input.NONE), options);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.jural.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.jural.engine.EvaluationOptions;
 import dev.jural.value.JsonReader;
 import dev.jural.value.JsonWriter;
 import dev.jural.value.RegoArray;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +47,8 @@ class ConformanceTest {
     int total = 0;
     for (ConformanceCase test : cases(folder)) {
       total++;
-      ConformanceRunner.problem(test).ifPresent(problem -> failed.put(test.id(), problem));
+      ConformanceRunner.problem(test, EvaluationOptions.none())
+          .ifPresent(problem -> failed.put(test.id(), problem));
     }
     write(total, failed);
     System.out.printf(
@@ -53,6 +56,20 @@ class ConformanceTest {
     assertFalse(total == 0, "no case in " + folder);
     if (folder.toAbsolutePath().equals(DEFAULT.toAbsolutePath())) {
       assertEquals(describe(knownFailures(), failed), describe(failed.keySet(), failed));
+    }
+  }
+
+  @Test
+  void noCaseGivesAnotherAnswerWhileItIsTraced() throws IOException {
+    Path folder = Path.of(System.getProperty("jural.conformance", DEFAULT.toString())).normalize();
+    Assumptions.assumeTrue(
+        Files.isDirectory(folder), () -> "no compliance cases: " + folder + " is not there");
+    EvaluationOptions traced =
+        EvaluationOptions.none().withTrace(rule -> {}).withReads((document, result, paths) -> {});
+    for (ConformanceCase test : cases(folder)) {
+      Optional<String> plain = ConformanceRunner.problem(test, EvaluationOptions.none());
+      Optional<String> other = ConformanceRunner.problem(test, traced);
+      assertEquals(plain.isEmpty(), other.isEmpty(), () -> test.id() + ": " + plain + " " + other);
     }
   }
 
