@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +36,18 @@ public final class Planner {
 
   /** The program of a policy. */
   public Program plan(Policy policy) {
-    return program(policy, false, once(() -> program(policy, true, Planner::noFurther)));
+    return program(policy, Optional.of(once(() -> program(policy, Optional.empty()))));
   }
 
-  private Program program(Policy policy, boolean isInstrumented, Supplier<Program> instrumented) {
+  /** A program; what makes the same one with instruments, unless it is that one. */
+  private Program program(Policy policy, Optional<Supplier<Program>> instrumented) {
     RegoValue[] constants = policy.constants().toArray(new RegoValue[0]);
     return new Program(
         policy.documents(),
-        id -> document(policy.documents().get(id), constants, isInstrumented),
+        id -> document(policy.documents().get(id), constants, instrumented.isEmpty()),
         policy.nodes(),
         builtins,
         instrumented);
-  }
-
-  private static <T> T noFurther() {
-    throw new IllegalStateException("the program has instruments already");
   }
 
   /** Makes the value when it is asked for; racing threads may make it twice, which is the same. */
@@ -70,17 +68,14 @@ public final class Planner {
     return query(
         query,
         program,
-        false,
-        once(() -> query(query, program.instrumented(), true, Planner::noFurther)));
+        Optional.of(once(() -> query(query, program.instrumented(), Optional.empty()))));
   }
 
   private QueryProgram query(
-      QueryPlan query,
-      Program program,
-      boolean isInstrumented,
-      Supplier<QueryProgram> instrumented) {
+      QueryPlan query, Program program, Optional<Supplier<QueryProgram>> instrumented) {
     RegoValue[] constants = query.constants().toArray(new RegoValue[0]);
-    Body body = new BodyPlanner(constants, false, Span.NONE, isInstrumented).body(query.code());
+    Body body =
+        new BodyPlanner(constants, false, Span.NONE, instrumented.isEmpty()).body(query.code());
     return new QueryProgram(program, body, query.variables(), instrumented);
   }
 

@@ -29,7 +29,7 @@ public final class Program {
 
   final List<TreeNode> nodes;
   private final BuiltinTable builtins;
-  private final Supplier<Program> instrumented;
+  private final Optional<Supplier<Program>> instrumented;
   final Map<String, Integer> functions = new HashMap<>();
 
   Program(
@@ -37,7 +37,7 @@ public final class Program {
       IntFunction<DocumentProgram> planner,
       List<TreeNode> nodes,
       BuiltinTable builtins,
-      Supplier<Program> instrumented) {
+      Optional<Supplier<Program>> instrumented) {
     this.builtins = builtins;
     this.instrumented = instrumented;
     this.sources = sources;
@@ -53,7 +53,7 @@ public final class Program {
 
   /** The same program with instruments. */
   Program instrumented() {
-    return instrumented.get();
+    return instrumented.map(Supplier::get).orElse(this);
   }
 
   /** How many documents there are. */

@@ -2,6 +2,7 @@ package dev.jural.eval;
 
 import dev.jural.value.RegoValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A QueryProgram is a query, ready to run. Immutable, shared by threads. */
@@ -9,13 +10,13 @@ public final class QueryProgram {
   private final Program program;
   private final Program.Body body;
   private final List<String> variables;
-  private final Supplier<QueryProgram> instrumented;
+  private final Optional<Supplier<QueryProgram>> instrumented;
 
   QueryProgram(
       Program program,
       Program.Body body,
       List<String> variables,
-      Supplier<QueryProgram> instrumented) {
+      Optional<Supplier<QueryProgram>> instrumented) {
     this.program = program;
     this.body = body;
     this.variables = variables;
@@ -24,7 +25,7 @@ public final class QueryProgram {
 
   /** The same query with instruments. */
   QueryProgram instrumented() {
-    return instrumented.get();
+    return instrumented.map(Supplier::get).orElse(this);
   }
 
   /** The names of the bindings of a row, in order. */

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +29,11 @@ final class ReadLog {
   private static final int MOST = 100_000;
 
   /** The place of each collection in the input. */
-  private final Map<RegoValue, Place> places = new IdentityHashMap<>();
+  private final IdentityHashMap<RegoValue, Place> places = new IdentityHashMap<>();
 
   /** What each element of a virtual document rests on. */
-  private final Map<RegoValue, Map<RegoValue, List<Place>>> documents = new IdentityHashMap<>();
+  private final IdentityHashMap<RegoValue, Map<RegoValue, List<Place>>> documents =
+      new IdentityHashMap<>();
 
   private final ArrayList<Place> log = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class ReadLog {
 
     /** The keys from the input to this part. */
     List<RegoValue> path() {
-      LinkedList<RegoValue> path = new LinkedList<>();
+      ArrayDeque<RegoValue> path = new ArrayDeque<>();
       for (Place at = this; at.around != null; at = at.around) {
         path.addFirst(at.key);
       }
