@@ -52,7 +52,13 @@ final class CompiledEngine implements Engine {
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
       List<SourceText> sources, RegoObject data, BuiltinTable builtins, Runtime runtime) {
-    List<Module> modules = parse(sources);
+    List<Module> modules = runtime.timed("timer_rego_module_parse_ns", () -> parse(sources));
+    return runtime.timed(
+        "timer_rego_module_compile_ns", () -> compiled(modules, data, builtins, runtime));
+  }
+
+  private static CompiledEngine compiled(
+      List<Module> modules, RegoObject data, BuiltinTable builtins, Runtime runtime) {
     Compiler compiler = new Compiler(builtins, CompileOptions.DEFAULT);
     CheckedPolicy checked = compiler.check(modules);
     IrBuilder.Built built = IrBuilder.build(checked, builtins);
@@ -80,14 +86,8 @@ final class CompiledEngine implements Engine {
 
   @Override
   public PreparedQuery prepare(String query) {
-    Body parsed = RegoParser.parseQuery(SourceText.of("query", query));
-    Body checked = compiled.compiler().checkQuery(parsed, compiled.checked());
     QueryProgram program =
-        compiled
-            .planner()
-            .plan(
-                QueryPlanner.plan(checked, compiled.built(), compiled.builtins()),
-                compiled.program());
+        compiled.runtime().timed("timer_rego_query_compile_ns", () -> program(query));
     List<String> variables = program.variables();
     return (input, options) -> {
       List<Solution> solutions = new ArrayList<>();
@@ -104,6 +104,15 @@ final class CompiledEngine implements Engine {
       }
       return new QueryResult(solutions);
     };
+  }
+
+  private QueryProgram program(String query) {
+    Body parsed = RegoParser.parseQuery(SourceText.of("query", query));
+    Body checked = compiled.compiler().checkQuery(parsed, compiled.checked());
+    return compiled
+        .planner()
+        .plan(
+            QueryPlanner.plan(checked, compiled.built(), compiled.builtins()), compiled.program());
   }
 
   @Override

@@ -6,11 +6,16 @@ import dev.jural.builtin.Builtins;
 import dev.jural.eval.Evaluator;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
+import dev.jural.types.RegoType;
 import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,9 +23,9 @@ import java.util.random.RandomGenerator;
  * costly step.
  *
  * <pre>{@code
- * Engine engine = Engine.builder().module(SourceText.of("p.rego", text)).data(data).build();
- * PreparedQuery query = engine.prepare("data.app.allow = x");
- * QueryResult result = query.evaluate(Input.of(value));
+ * Engine engine = Engine.builder().module("authz.rego", text).data(Map.of("roles", roles)).build();
+ * PreparedQuery allow = engine.prepare("data.authz.allow");
+ * boolean isAllowed = allow.evaluate(Input.from(Map.of("user", "alice"))).isTrue();
  * }</pre>
  */
 public interface Engine {
@@ -68,6 +73,7 @@ public interface Engine {
     private BuiltinTable builtins = Builtins.standard();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SplittableRandom();
+    private Optional<MetricsListener> metrics = Optional.empty();
 
     private Builder() {}
 
@@ -75,6 +81,40 @@ public interface Engine {
     public Builder module(SourceText module) {
       modules.add(module);
       return this;
+    }
+
+    /**
+     * Adds a module.
+     *
+     * @param name what it is called in errors, {@code authz.rego}
+     * @param source its text
+     */
+    public Builder module(String name, String source) {
+      return module(SourceText.of(name, source));
+    }
+
+    /**
+     * Sets the base data.
+     *
+     * @param newData as {@link Values#from} takes it; it is copied
+     * @throws IllegalArgumentException as {@link Values#from} does
+     */
+    public Builder data(Map<String, ?> newData) {
+      return data((RegoObject) Values.from(newData));
+    }
+
+    /**
+     * Sets the base data.
+     *
+     * @param json the text of a JSON object
+     * @throws RegoException when it is no JSON, with the place
+     * @throws IllegalArgumentException when it is no object
+     */
+    public Builder dataJson(String json) {
+      if (Values.fromJson("data", json) instanceof RegoObject object) {
+        return data(object);
+      }
+      throw new IllegalArgumentException("base data is an object");
     }
 
     /** Sets the base data. */
@@ -120,6 +160,32 @@ public interface Engine {
     }
 
     /**
+     * Adds a built-in function, or replaces one. Within one evaluation it is called once for the
+     * same arguments.
+     *
+     * @param name as policies call it, {@code acme.team}
+     * @param arguments what each argument must be; checked when policies are compiled, and again
+     *     when the function is called
+     * @param result what it gives
+     * @param body gives the result, or nothing for undefined; called by several threads at once. It
+     *     may throw {@link dev.jural.builtin.BuiltinException} to say that the call fails, which is
+     *     undefined too unless errors are strict; any other exception ends the evaluation
+     */
+    public Builder function(
+        String name,
+        List<RegoType> arguments,
+        RegoType result,
+        Function<List<RegoValue>, Optional<RegoValue>> body) {
+      return builtin(CustomFunction.of(name, List.copyOf(arguments), result, body));
+    }
+
+    /** Sets who is told what the engine's work cost. */
+    public Builder metrics(MetricsListener listener) {
+      this.metrics = Optional.of(listener);
+      return this;
+    }
+
+    /**
      * An engine over policies that were compiled before, instead of the modules given here; limits,
      * clock and data are those of this builder.
      */
@@ -128,7 +194,7 @@ public interface Engine {
     }
 
     private Runtime runtime() {
-      return new Runtime(new Evaluator(strictBuiltinErrors), world(), limits);
+      return new Runtime(new Evaluator(strictBuiltinErrors), world(), limits, metrics);
     }
 
     private World world() {

@@ -4,6 +4,7 @@ import dev.jural.source.Origin;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Input is what one evaluation is about.
@@ -23,6 +24,25 @@ public record Input(Optional<RegoValue> value, Optional<Origin> origin) {
   /** The input {@code value} from a document. */
   public static Input of(RegoValue value, Origin origin) {
     return new Input(Optional.of(value), Optional.of(origin));
+  }
+
+  /**
+   * The input that a Java object stands for.
+   *
+   * @param object as {@link Values#from} takes it: a map, a Jackson tree, a record...
+   * @throws IllegalArgumentException as {@link Values#from} does
+   */
+  public static Input from(@Nullable Object object) {
+    return of(Values.from(object));
+  }
+
+  /**
+   * The input that a JSON text holds.
+   *
+   * @throws dev.jural.source.RegoException when it is no JSON, with line and column
+   */
+  public static Input json(String text) {
+    return of(Values.fromJson("input", text));
   }
 
   /** The value, or the empty object. */

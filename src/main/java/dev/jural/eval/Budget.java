@@ -33,9 +33,9 @@ final class Budget {
     return System.nanoTime() - start;
   }
 
-  /** Units of work that were spent, to within one look. */
+  /** Units of work that were spent. */
   long spent() {
-    return allowance.work() - left;
+    return allowance.work() - left + STEPS_BETWEEN_LOOKS - untilLook;
   }
 
   /** One step of a loop or one call. */

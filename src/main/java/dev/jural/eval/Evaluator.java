@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 
 /**
  * An Evaluator runs queries: the one door from outside into evaluation. Immutable, shared by
@@ -45,6 +45,7 @@ public final class Evaluator {
    * @param cancellation ends it early
    * @param trace is told of its rules
    * @param reads is told what its results rest on
+   * @param meter is told what it cost
    */
   public record Run(
       Optional<RegoValue> input,
@@ -53,10 +54,18 @@ public final class Evaluator {
       Allowance allowance,
       Cancellation cancellation,
       Optional<TraceListener> trace,
-      Optional<ReadListener> reads) {
+      Optional<ReadListener> reads,
+      Optional<Meter> meter) {
     private boolean isInstrumented() {
       return trace.isPresent() || reads.isPresent();
     }
+  }
+
+  /** A Meter is told what an evaluation cost: nanoseconds, and units of work. */
+  @FunctionalInterface
+  public interface Meter {
+    /** Takes the figures. */
+    void measured(long nanos, long work);
   }
 
   /**
@@ -67,8 +76,7 @@ public final class Evaluator {
    */
   public List<QueryProgram.Row> run(QueryProgram query, Run run) {
     QueryProgram program = run.isInstrumented() ? query.instrumented() : query;
-    return guarded(
-        () -> program.run(evaluation(program.program(), run), scope(program.program(), run)));
+    return guarded(program.program(), run, (evaluation, scope) -> program.run(evaluation, scope));
   }
 
   /**
@@ -81,10 +89,9 @@ public final class Evaluator {
   public Map<String, RegoValue> documents(
       Program program, Map<String, List<String>> paths, Run run) {
     return guarded(
-        () -> {
-          Evaluation evaluation =
-              evaluation(run.isInstrumented() ? program.instrumented() : program, run);
-          Scope scope = scope(program, run);
+        run.isInstrumented() ? program.instrumented() : program,
+        run,
+        (evaluation, scope) -> {
           Map<String, RegoValue> values = new LinkedHashMap<>();
           paths.forEach(
               (key, path) -> {
@@ -101,8 +108,7 @@ public final class Evaluator {
         });
   }
 
-  private Evaluation evaluation(Program program, Run run) {
-    Budget budget = new Budget(run.allowance(), run.cancellation());
+  private Evaluation evaluation(Program program, Run run, Budget budget) {
     BuiltinContext context = run.context().apply(budget::spend);
     return run.isInstrumented()
         ? new InstrumentedEvaluation(
@@ -120,15 +126,18 @@ public final class Evaluator {
   }
 
   /** Whatever a policy does to the memory of its evaluation ends that evaluation alone. */
-  private static <T> T guarded(Supplier<T> evaluation) {
+  private <T> T guarded(Program program, Run run, BiFunction<Evaluation, Scope, T> work) {
+    Budget budget = new Budget(run.allowance(), run.cancellation());
     try {
-      return evaluation.get();
+      return work.apply(evaluation(program, run, budget), scope(program, run));
     } catch (LimitException e) {
       throw limit(e.message());
     } catch (StackOverflowError e) {
       throw limit("evaluation is nested too deeply");
     } catch (OutOfMemoryError e) {
       throw limit("evaluation needs more memory than there is");
+    } finally {
+      run.meter().ifPresent(meter -> meter.measured(budget.elapsed(), budget.spent()));
     }
   }
 

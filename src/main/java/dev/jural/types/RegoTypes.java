@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the type checker asks of types: unions, whether two can meet, what a lookup gives. */
 public final class RegoTypes {
@@ -148,6 +149,42 @@ public final class RegoTypes {
                     union(dynamic.stream().map(Map.Entry::getKey).toList()),
                     union(dynamic.stream().map(Map.Entry::getValue).toList())));
     return new ObjectType(properties, rest);
+  }
+
+  /** Whether {@code value} is of {@code type}. */
+  public static boolean admits(RegoType type, RegoValue value) {
+    if (isAny(type)) {
+      return true;
+    } else if (type instanceof AnyOf any) {
+      return any.of().stream().anyMatch(member -> admits(member, value));
+    } else if (type instanceof Scalar scalar) {
+      return scalar.name().equals(value.typeName());
+    } else if (type instanceof ArrayType known) {
+      return value instanceof RegoArray array && elements(known, array);
+    } else if (type instanceof SetType known) {
+      return value instanceof RegoSet set
+          && IntStream.range(0, set.size())
+              .allMatch(i -> admits(known.element(), set.elementAt(i)));
+    }
+    return value instanceof RegoObject object
+        && IntStream.range(0, object.size())
+            .allMatch(
+                i ->
+                    select(type, object.keyAt(i))
+                        .map(entry -> admits(entry, object.valueAt(i)))
+                        .orElse(false))
+        && ((ObjectType) type)
+            .properties().keySet().stream()
+                .allMatch(name -> object.get(RegoString.of(name)).isPresent());
+  }
+
+  private static boolean elements(ArrayType type, RegoArray array) {
+    if (array.size() < type.elements().size()
+        || (type.rest().isEmpty() && array.size() > type.elements().size())) {
+      return false;
+    }
+    return IntStream.range(0, array.size())
+        .allMatch(i -> element(type, i).map(its -> admits(its, array.get(i))).orElse(false));
   }
 
   // ---- whether two types can meet
