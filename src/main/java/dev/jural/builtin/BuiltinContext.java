@@ -39,6 +39,9 @@ public interface BuiltinContext {
    */
   RegoValue once(RegoValue key, Supplier<RegoValue> make);
 
+  /** Takes a line that the policy prints. */
+  void print(String line);
+
   /**
    * Parses a Rego module into OPA's JSON form of the tree, for {@code rego.parse_module}.
    *

@@ -11,6 +11,7 @@ import dev.jural.builtin.lib.JsonDocuments;
 import dev.jural.builtin.lib.JsonSchemas;
 import dev.jural.builtin.lib.Numbers;
 import dev.jural.builtin.lib.Objects;
+import dev.jural.builtin.lib.Printing;
 import dev.jural.builtin.lib.Regexes;
 import dev.jural.builtin.lib.Semver;
 import dev.jural.builtin.lib.Sets;
@@ -38,6 +39,7 @@ public final class Builtins {
     JsonSchemas.register(table);
     Numbers.register(table);
     Objects.register(table);
+    Printing.register(table);
     Regexes.register(table);
     Semver.register(table);
     Sets.register(table);

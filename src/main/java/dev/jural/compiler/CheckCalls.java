@@ -68,7 +68,14 @@ final class CheckCalls extends TermWalker {
   private void call(Call call, Term term) {
     String name = call.name();
     int got = call.args().size();
-    if (name.equals("eq") || name.equals("assign") || name.equals("print")) {
+    if (name.equals("eq") || name.equals("assign")) {
+      return;
+    }
+    if (name.equals("print")) {
+      problems.add(
+          ErrorCode.TYPE,
+          "print prints and has no value; write it as a statement of its own",
+          term.span());
       return;
     }
     Optional<Integer> arity = arity(call.operator());

@@ -11,6 +11,7 @@ import dev.jural.ast.TermValue;
 import dev.jural.ast.TermValue.ArrayTerm;
 import dev.jural.ast.TermValue.Call;
 import dev.jural.ast.TermValue.ObjectTerm;
+import dev.jural.ast.TermValue.SetComprehension;
 import dev.jural.ast.TermValue.TemplateString;
 import dev.jural.ast.Var;
 import dev.jural.ast.With;
@@ -37,6 +38,8 @@ final class LocalRewriter {
 
   /** Begins the rest of the name of a variable that {@code :=} declared. */
   private static final String ASSIGNED = MARK + "=";
+
+  private static final String PRINTED = MARK + "printed";
 
   private final Globals globals;
   private final Problems problems;
@@ -220,11 +223,27 @@ final class LocalRewriter {
     if (expr.form() instanceof ExprForm.TermForm form
         && form.term().value() instanceof Call call
         && call.name().equals("print")
-        && !options.keepPrints()
         && !globals.has("print")) {
-      return Optional.empty();
+      Expr printed = expr.withForm(print(call, form.term().span(), scope)).withModifiers(with);
+      return options.keepPrints() ? Optional.of(printed) : Optional.empty();
     }
     return Optional.of(expr.withForm(form(expr.form(), scope)).withModifiers(with));
+  }
+
+  /** A print of the values that each argument has, whether it has any or not. */
+  private ExprForm print(Call call, Span span, LocalScope scope) {
+    List<Term> values = new ArrayList<>();
+    for (Term argument : call.args()) {
+      Term variable = Term.var(PRINTED + ++count, Span.NONE);
+      Term operator = Term.var("eq", Span.NONE);
+      Expr has =
+          Expr.of(new Term(new Call(operator, List.of(variable, term(argument, scope))), span));
+      TermValue all = new SetComprehension(variable, new Body(List.of(has), span));
+      values.add(new Term(all, argument.span()));
+    }
+    Term list = new Term(new ArrayTerm(values), span);
+    Term operator = Term.var("internal.print", span);
+    return new ExprForm.TermForm(new Term(new Call(operator, List.of(list)), span));
   }
 
   private ExprForm form(ExprForm form, LocalScope scope) {

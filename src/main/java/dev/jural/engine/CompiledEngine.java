@@ -51,15 +51,23 @@ final class CompiledEngine implements Engine {
 
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
-      List<SourceText> sources, RegoObject data, BuiltinTable builtins, Runtime runtime) {
+      List<SourceText> sources,
+      RegoObject data,
+      BuiltinTable builtins,
+      CompileOptions options,
+      Runtime runtime) {
     List<Module> modules = runtime.timed("timer_rego_module_parse_ns", () -> parse(sources));
     return runtime.timed(
-        "timer_rego_module_compile_ns", () -> compiled(modules, data, builtins, runtime));
+        "timer_rego_module_compile_ns", () -> compiled(modules, data, builtins, options, runtime));
   }
 
   private static CompiledEngine compiled(
-      List<Module> modules, RegoObject data, BuiltinTable builtins, Runtime runtime) {
-    Compiler compiler = new Compiler(builtins, CompileOptions.DEFAULT);
+      List<Module> modules,
+      RegoObject data,
+      BuiltinTable builtins,
+      CompileOptions options,
+      Runtime runtime) {
+    Compiler compiler = new Compiler(builtins, options);
     CheckedPolicy checked = compiler.check(modules);
     IrBuilder.Built built = IrBuilder.build(checked, builtins);
     Planner planner = new Planner(builtins);

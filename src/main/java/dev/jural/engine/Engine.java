@@ -3,6 +3,7 @@ package dev.jural.engine;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.builtin.Builtins;
+import dev.jural.compiler.CompileOptions;
 import dev.jural.eval.Evaluator;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -73,6 +75,7 @@ public interface Engine {
     private BuiltinTable builtins = Builtins.standard();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SplittableRandom();
+    private Optional<Consumer<String>> prints = Optional.empty();
     private Optional<MetricsListener> metrics = Optional.empty();
 
     private Builder() {}
@@ -179,6 +182,15 @@ public interface Engine {
       return builtin(CustomFunction.of(name, List.copyOf(arguments), result, body));
     }
 
+    /**
+     * Sets what takes the lines that policies {@code print}, from several threads at once. Without
+     * it the calls are taken out when policies are compiled.
+     */
+    public Builder prints(Consumer<String> newPrints) {
+      this.prints = Optional.of(newPrints);
+      return this;
+    }
+
     /** Sets who is told what the engine's work cost. */
     public Builder metrics(MetricsListener listener) {
       this.metrics = Optional.of(listener);
@@ -198,7 +210,8 @@ public interface Engine {
     }
 
     private World world() {
-      return new World(clock, random, RegoObject.EMPTY, new SharedCache());
+      return new World(
+          clock, random, RegoObject.EMPTY, prints.orElse(line -> {}), new SharedCache());
     }
 
     /**
@@ -207,7 +220,8 @@ public interface Engine {
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      return CompiledEngine.compile(modules, data, builtins, runtime());
+      return CompiledEngine.compile(
+          modules, data, builtins, new CompileOptions(prints.isPresent()), runtime());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.jural.engine;
 
 import dev.jural.builtin.BuiltinTable;
+import dev.jural.compiler.CompileOptions;
 import dev.jural.eval.Program;
 import dev.jural.source.SourceText;
 import dev.jural.value.RegoObject;
@@ -30,7 +31,8 @@ final class ImageEngine implements Engine {
 
   @Override
   public PreparedQuery prepare(String query) {
-    return CompiledEngine.compile(parts.sources(), data, parts.builtins(), parts.runtime())
+    return CompiledEngine.compile(
+            parts.sources(), data, parts.builtins(), CompileOptions.DEFAULT, parts.runtime())
         .prepare(query);
   }
 

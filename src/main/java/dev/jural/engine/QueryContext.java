@@ -60,6 +60,11 @@ final class QueryContext implements BuiltinContext {
   }
 
   @Override
+  public void print(String line) {
+    world.prints().accept(line);
+  }
+
+  @Override
   public RegoValue parseModule(String name, String text) {
     throw BuiltinException.failure("rego.parse_module is not available");
   }

@@ -2,6 +2,7 @@ package dev.jural.engine;
 
 import dev.jural.value.RegoObject;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,6 +11,12 @@ import java.util.random.RandomGenerator;
  * @param clock for {@code time.now_ns}
  * @param random for {@code rand.intn} and {@code uuid.rfc4122}
  * @param runtime what {@code opa.runtime()} gives
+ * @param prints takes what policies print
  * @param cache compiled patterns and the like
  */
-record World(Clock clock, RandomGenerator random, RegoObject runtime, SharedCache cache) {}
+record World(
+    Clock clock,
+    RandomGenerator random,
+    RegoObject runtime,
+    Consumer<String> prints,
+    SharedCache cache) {}

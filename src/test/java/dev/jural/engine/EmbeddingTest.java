@@ -243,4 +243,40 @@ class EmbeddingTest {
                         .orElseThrow())
             .toList());
   }
+
+  @Test
+  void whatPoliciesPrintIsTakenAndChangesNoAnswer() {
+    String module =
+        """
+        package p
+        allow if {
+          print("start", input.none, {1, 2}, [input.xs])
+          some x in input.xs
+          print("x is", x, input.xs[_])
+          every y in input.xs { print(y); y > 0 }
+          x > 1
+        }
+        denied if not allow with input.xs as []
+        words contains w if { w := input.xs[_]; print(w) }
+        """;
+    List<String> lines = new ArrayList<>();
+    Input input = Input.json("{\"xs\": [1, 2]}");
+    Engine loud = Engine.builder().module("p.rego", module).prints(lines::add).build();
+    Engine quiet = Engine.builder().module("p.rego", module).build();
+    assertEquals(
+        quiet.prepare("data.p.allow").evaluate(input),
+        loud.prepare("data.p.allow").evaluate(input));
+    assertEquals(
+        List.of(
+            "start <undefined> {1, 2} [[1, 2]]",
+            "x is 1 1",
+            "x is 1 2",
+            "1",
+            "2",
+            "x is 2 1",
+            "x is 2 2",
+            "1",
+            "2"),
+        lines);
+  }
 }
