@@ -10,6 +10,7 @@ import dev.jural.compiler.TypeEnv.DocumentTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -102,8 +103,8 @@ public final class Compiler {
     problems.throwIfAny();
     Body ordered = new OrderBodies(builtins, policy.tree(), problems).query(resolved);
     problems.throwIfAny();
-    CheckTypes.query(
-        ordered, policy.tree(), builtins, policy.types(), DocumentTypes.NONE, problems);
+    DocumentTypes documents = options.schemas().map(Schemas::everywhere).orElse(DocumentTypes.NONE);
+    CheckTypes.query(ordered, policy.tree(), builtins, policy.types(), documents, problems);
     problems.throwIfAny();
     return ordered;
   }
@@ -165,9 +166,15 @@ public final class Compiler {
   }
 
   private static Work types(Work work, Compiler compiler, Problems problems) {
+    Optional<Schemas> schemas =
+        compiler.options.schemas().map(given -> new Schemas(given, work.modules(), problems));
     CheckTypes check =
         new CheckTypes(
-            work.tree(), compiler.builtins, problems, (module, rule) -> DocumentTypes.NONE);
+            work.tree(),
+            compiler.builtins,
+            problems,
+            (module, rule) ->
+                schemas.map(known -> known.of(module, rule)).orElse(DocumentTypes.NONE));
     return new Work(work.modules(), work.tree(), check.check());
   }
 

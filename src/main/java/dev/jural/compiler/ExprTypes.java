@@ -20,9 +20,11 @@ import dev.jural.types.RegoType;
 import dev.jural.types.RegoTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Infers types in the bodies of one rule or query, and reports what cannot be. */
 final class ExprTypes {
@@ -47,12 +49,25 @@ final class ExprTypes {
   }
 
   private void expr(Expr expr) {
+    Set<String> replaced = new HashSet<>();
     for (With with : expr.with()) {
       if (!CheckCalls.replacesFunction(with, builtins, tree)) {
         typeOf(with.value());
       }
+      if (with.target().value() instanceof Ref ref && ref.head().value() instanceof Var root) {
+        replaced.add(root.name());
+      } else if (with.target().value() instanceof Var root) {
+        replaced.add(root.name());
+      }
     }
-    ExprForm form = expr.form();
+    if (replaced.isEmpty()) {
+      form(expr.form());
+    } else {
+      env.without(replaced, () -> form(expr.form()));
+    }
+  }
+
+  private void form(ExprForm form) {
     if (form instanceof ExprForm.TermForm plain) {
       statement(plain.term());
     } else if (form instanceof ExprForm.SomeIn some) {

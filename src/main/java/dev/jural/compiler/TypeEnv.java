@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A TypeEnv holds the types of the variables of one rule, as far as they are known. */
 final class TypeEnv {
   private final Map<String, RegoType> variables = new HashMap<>();
   private final List<String> learned = new ArrayList<>();
-  private final DocumentTypes documents;
+  private DocumentTypes documents;
 
   /**
    * What is known of {@code input} and of base documents, by path from the root name.
@@ -26,16 +27,6 @@ final class TypeEnv {
 
     DocumentTypes {
       byPath = Map.copyOf(byPath);
-    }
-
-    /** These types, and before them those of {@code nearer}. */
-    DocumentTypes under(Map<List<String>, RegoType> nearer) {
-      if (nearer.isEmpty()) {
-        return this;
-      }
-      Map<List<String>, RegoType> all = new HashMap<>(byPath);
-      all.putAll(nearer);
-      return new DocumentTypes(all);
     }
   }
 
@@ -65,6 +56,16 @@ final class TypeEnv {
       variables.remove(learned.remove(learned.size() - 1));
     }
     return result;
+  }
+
+  /** Runs {@code work} where the documents below {@code roots} are others than is known. */
+  void without(Set<String> roots, Runnable work) {
+    DocumentTypes known = documents;
+    Map<List<String>, RegoType> left = new HashMap<>(known.byPath());
+    left.keySet().removeIf(path -> roots.contains(path.get(0)));
+    documents = new DocumentTypes(left);
+    work.run();
+    documents = known;
   }
 
   /** A document whose type is known, and how many names of the path lead to it. */

@@ -12,6 +12,7 @@ import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,7 @@ public interface Engine {
     private BuiltinTable builtins = Builtins.standard();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SplittableRandom();
+    private final Map<List<String>, RegoValue> schemas = new LinkedHashMap<>();
     private Optional<Consumer<String>> prints = Optional.empty();
     private Optional<MetricsListener> metrics = Optional.empty();
 
@@ -118,6 +120,24 @@ public interface Engine {
         return data(object);
       }
       throw new IllegalArgumentException("base data is an object");
+    }
+
+    /**
+     * Adds a schema that annotations may name, for the type checker (OPA docs, "Schemas"). With one
+     * at least, schemas that annotations hold themselves count too.
+     *
+     * @param name a ref, {@code schema.input}; the schema called {@code schema} is that of {@code
+     *     input} wherever no annotation says otherwise
+     * @param schema a JSON Schema
+     * @throws IllegalArgumentException when the name does not begin with {@code schema}
+     */
+    public Builder schema(String name, RegoValue schema) {
+      List<String> names = List.of(name.split("\\.", -1));
+      if (!names.get(0).equals("schema")) {
+        throw new IllegalArgumentException("a schema is called schema.x, got " + name);
+      }
+      schemas.put(names, schema);
+      return this;
     }
 
     /** Sets the base data. */
@@ -205,6 +225,11 @@ public interface Engine {
       return image.engine(builtins, runtime(), data);
     }
 
+    private CompileOptions options() {
+      return new CompileOptions(
+          prints.isPresent(), schemas.isEmpty() ? Optional.empty() : Optional.of(schemas));
+    }
+
     private Runtime runtime() {
       return new Runtime(new Evaluator(strictBuiltinErrors), world(), limits, metrics);
     }
@@ -220,8 +245,7 @@ public interface Engine {
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      return CompiledEngine.compile(
-          modules, data, builtins, new CompileOptions(prints.isPresent()), runtime());
+      return CompiledEngine.compile(modules, data, builtins, options(), runtime());
     }
   }
 }

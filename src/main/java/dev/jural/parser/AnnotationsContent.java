@@ -223,7 +223,7 @@ final class AnnotationsContent {
     String path = ((RegoString) object.keyAt(0)).text();
     RegoValue schema = object.valueAt(0);
     RegoObject.Builder made = RegoObject.builder(2);
-    made.put("path", names(path, List.of("input", "data"), "invalid document reference"));
+    made.put("path", names(path, List.of(), "invalid document reference"));
     if (schema instanceof RegoString string) {
       made.put("schema", names(string.text(), List.of("schema"), "invalid schema reference"));
     } else if (schema instanceof RegoObject definition) {
@@ -238,13 +238,13 @@ final class AnnotationsContent {
   private RegoArray names(String text, List<String> heads, String problem) {
     try {
       if (RegoParser.parseTerm(SourceText.of("metadata", text)).value() instanceof Ref ref
-          && heads.stream().anyMatch(ref::startsWith)) {
+          && (heads.isEmpty() || heads.stream().anyMatch(ref::startsWith))) {
         return names(ref);
       }
     } catch (RegoException e) {
       // Said below, at the place of the block.
     }
-    if (heads.contains(text)) {
+    if (heads.contains(text) || (heads.isEmpty() && text.matches("[A-Za-z_][A-Za-z0-9_]*"))) {
       return RegoArray.of(RegoString.of(text));
     }
     throw RegoParser.error(problem, block);
