@@ -7,6 +7,8 @@ import dev.jural.builtin.lib.Comparison;
 import dev.jural.builtin.lib.Encoding;
 import dev.jural.builtin.lib.Globs;
 import dev.jural.builtin.lib.Graphs;
+import dev.jural.builtin.lib.JsonDocuments;
+import dev.jural.builtin.lib.JsonSchemas;
 import dev.jural.builtin.lib.Numbers;
 import dev.jural.builtin.lib.Objects;
 import dev.jural.builtin.lib.Regexes;
@@ -16,6 +18,10 @@ import dev.jural.builtin.lib.Strings;
 import dev.jural.builtin.lib.Times;
 import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
+import dev.jural.builtin.lib.Yaml;
+import dev.jural.builtin.lib.crypto.Hashes;
+import dev.jural.builtin.lib.crypto.Jwt;
+import dev.jural.builtin.lib.crypto.Uuids;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -29,6 +35,8 @@ public final class Builtins {
     Bits.register(table);
     Comparison.register(table);
     Graphs.register(table);
+    JsonDocuments.register(table);
+    JsonSchemas.register(table);
     Numbers.register(table);
     Objects.register(table);
     Regexes.register(table);
@@ -40,6 +48,10 @@ public final class Builtins {
     Encoding.register(table);
     Globs.register(table);
     Units.register(table);
+    Hashes.register(table);
+    Jwt.register(table);
+    Uuids.register(table);
+    Yaml.register(table);
     return table.build();
   }
 }

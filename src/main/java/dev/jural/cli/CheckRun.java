@@ -179,7 +179,7 @@ final class CheckRun {
             .build();
     return Engine.builder()
         .data(data.with(RegoString.of("jural"), ours))
-        .limits(new Limits(request.timeout(), Limits.DEFAULT.work()))
+        .limits(Limits.DEFAULT.withTime(request.timeout()))
         .clock(clock());
   }
 

@@ -7,11 +7,13 @@ import dev.jural.ast.TermValue.ArrayTerm;
 import dev.jural.ast.TermValue.Call;
 import dev.jural.ast.TermValue.ObjectTerm;
 import dev.jural.ast.Var;
+import dev.jural.value.RegoValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -138,6 +140,12 @@ final class Binder {
         && rightIsPattern) {
       return objects(a, b, parts);
     }
+    if (left.value() instanceof ObjectTerm ours
+        && right.value() instanceof ObjectTerm theirs
+        && (leftIsPattern || rightIsPattern)
+        && cannotMatch(ours, theirs)) {
+      return false;
+    }
     if (leftIsPattern) {
       return !rightIsPattern && isReady(right) && matchWith(left, right);
     }
@@ -153,6 +161,20 @@ final class Binder {
     touch(left);
     touch(right);
     return true;
+  }
+
+  /** Whether two objects of constant keys have other keys: then nothing in them is ever bound. */
+  private static boolean cannotMatch(ObjectTerm left, ObjectTerm right) {
+    Set<Optional<RegoValue>> ours = keys(left);
+    Set<Optional<RegoValue>> theirs = keys(right);
+    boolean areConstant = !ours.contains(Optional.empty()) && !theirs.contains(Optional.empty());
+    return areConstant && !ours.equals(theirs);
+  }
+
+  private static Set<Optional<RegoValue>> keys(ObjectTerm object) {
+    Set<Optional<RegoValue>> keys = new HashSet<>();
+    object.entries().forEach(entry -> keys.add(Constants.of(entry.key())));
+    return keys;
   }
 
   private boolean matchWith(Term pattern, Term value) {

@@ -35,6 +35,10 @@ final class CheckCalls extends TermWalker {
           "re_match",
           "set_diff");
 
+  /** Functions that are no calls once a policy is compiled. */
+  private static final Set<String> IRREPLACEABLE =
+      Set.of("eq", "assign", "print", "rego.metadata.chain", "rego.metadata.rule");
+
   private final RuleTree tree;
   private final BuiltinTable builtins;
   private final Problems problems;
@@ -123,9 +127,11 @@ final class CheckCalls extends TermWalker {
   @Override
   void with(With with) {
     Ref target = (Ref) with.target().value();
+    target.steps().forEach(step -> checkGround(step));
     if (target.startsWith("input")) {
       return;
     }
+    checkReplacement(with, target);
     if (target.startsWith("data")) {
       List<String> path = names(target);
       for (int i = 1; i < path.size(); i++) {
@@ -141,12 +147,59 @@ final class CheckCalls extends TermWalker {
       }
       return;
     }
-    if (builtins.get(target.dotted()).isEmpty()) {
+    String name = target.dotted();
+    if (name.startsWith("internal.")) {
+      irreplaceable("replacement of internal function \"" + name + "\" invalid", with);
+    } else if (IRREPLACEABLE.contains(name)) {
+      irreplaceable("replacement of \"" + name + "\" invalid", with);
+    } else if (builtins.get(name).isEmpty()) {
       problems.add(
           ErrorCode.TYPE,
           "with keyword target must reference existing input, data, or a function",
           with.span());
+    } else if (builtins.get(name).get().isRelation()) {
+      irreplaceable("target must not be a relation", with);
     }
+  }
+
+  private void irreplaceable(String reason, With with) {
+    problems.add(
+        ErrorCode.COMPILE, "with keyword replacing built-in function: " + reason, with.span());
+  }
+
+  private void checkGround(Term step) {
+    Patterns.variableTerms(step)
+        .forEach(
+            variable ->
+                problems.add(
+                    ErrorCode.UNSAFE_VAR,
+                    "var " + LocalRewriter.original(((Var) variable.value()).name()) + " is unsafe",
+                    variable.span()));
+  }
+
+  /** A function can be replaced by one that takes as many arguments, or by a value. */
+  private void checkReplacement(With with, Ref target) {
+    Optional<Integer> wanted = arityOf(with.target());
+    Optional<Integer> given = arityOf(with.value());
+    if (wanted.isPresent() && given.isPresent() && !wanted.equals(given)) {
+      problems.add(
+          ErrorCode.TYPE,
+          target.dotted() + ": arity mismatch: have " + given.get() + ", want " + wanted.get(),
+          with.value().span());
+    }
+  }
+
+  private Optional<Integer> arityOf(Term function) {
+    Ref ref =
+        function.value() instanceof Ref known
+            ? known
+            : function.value() instanceof Var ? new Ref(List.of(function)) : null;
+    if (ref == null) {
+      return Optional.empty();
+    }
+    return ref.startsWith("data")
+        ? arity(new Term(ref, function.span()))
+        : builtins.get(ref.dotted()).map(Builtin::arity);
   }
 
   /** Whether a {@code with} puts the function named by its value in place of another. */

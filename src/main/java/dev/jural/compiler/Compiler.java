@@ -5,6 +5,8 @@ import dev.jural.ast.Module;
 import dev.jural.ast.Ref;
 import dev.jural.ast.Rule;
 import dev.jural.builtin.BuiltinTable;
+import dev.jural.compiler.LocalRewriter.AnnotationsInReach;
+import dev.jural.compiler.TypeEnv.DocumentTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,11 @@ public final class Compiler {
   }
 
   /** What stages hand on. */
-  private record Work(List<Module> modules, RuleTree tree) {}
+  private record Work(List<Module> modules, RuleTree tree, RuleTypes types) {
+    Work(List<Module> modules, RuleTree tree) {
+      this(modules, tree, new RuleTypes());
+    }
+  }
 
   /** A Stage is one pass over all modules. */
   private interface Stage {
@@ -43,7 +49,6 @@ public final class Compiler {
       List.of(
           new Row(
               "CheckNames", Compiler::checkNames, "names must be usable before any is resolved"),
-          new Row("RewriteMetadata", Compiler::metadata, "needs the rules as they were written"),
           new Row(
               "ResolveNames",
               Compiler::resolve,
@@ -62,7 +67,8 @@ public final class Compiler {
           new Row(
               "RebuildRuleTree",
               Compiler::buildTree,
-              "the tree holds the rules, which ordering made anew"));
+              "the tree holds the rules, which ordering made anew"),
+          new Row("CheckTypes", Compiler::types, "types follow the order of evaluation"));
 
   /**
    * Checks modules.
@@ -76,7 +82,7 @@ public final class Compiler {
       work = row.stage().apply(work, this, problems);
       problems.throwIfAny();
     }
-    return new CheckedPolicy(work.modules(), work.tree());
+    return new CheckedPolicy(work.modules(), work.tree(), work.types());
   }
 
   /**
@@ -86,7 +92,9 @@ public final class Compiler {
    */
   public Body checkQuery(Body query, CheckedPolicy policy) {
     Problems problems = new Problems();
-    LocalRewriter rewriter = new LocalRewriter(Globals.none(), builtins, problems, options, true);
+    LocalRewriter rewriter =
+        new LocalRewriter(
+            Globals.none(), builtins, problems, options, true, rule -> AnnotationsInReach.NONE);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);
     rewriter.reportUnused(scope);
@@ -94,6 +102,9 @@ public final class Compiler {
     new CheckCalls(policy.tree(), builtins, problems).check(resolved);
     problems.throwIfAny();
     Body ordered = new OrderBodies(builtins, policy.tree(), problems).query(resolved);
+    problems.throwIfAny();
+    CheckTypes.query(
+        ordered, policy.tree(), builtins, policy.types(), DocumentTypes.NONE, problems);
     problems.throwIfAny();
     return ordered;
   }
@@ -105,12 +116,9 @@ public final class Compiler {
     return work;
   }
 
-  private static Work metadata(Work work, Compiler compiler, Problems problems) {
-    return work;
-  }
-
   private static Work resolve(Work work, Compiler compiler, Problems problems) {
     Map<Ref, Set<String>> rules = Globals.rulesByPackage(work.modules());
+    Metadata metadata = new Metadata(work.modules());
     List<Module> resolved = new ArrayList<>();
     for (Module module : work.modules()) {
       Globals globals = Globals.of(module, rules);
@@ -118,7 +126,15 @@ public final class Compiler {
           rewrite(
               module,
               rule ->
-                  new LocalRewriter(globals, compiler.builtins, problems, compiler.options, false)
+                  new LocalRewriter(
+                          globals,
+                          compiler.builtins,
+                          problems,
+                          compiler.options,
+                          false,
+                          part ->
+                              new AnnotationsInReach(
+                                  metadata.ofRule(module, part), metadata.chain(module, part)))
                       .rule(rule)));
     }
     return new Work(resolved, work.tree());
@@ -148,6 +164,13 @@ public final class Compiler {
     OrderBodies order = new OrderBodies(compiler.builtins, work.tree(), problems);
     return new Work(
         work.modules().stream().map(module -> rewrite(module, order::rule)).toList(), work.tree());
+  }
+
+  private static Work types(Work work, Compiler compiler, Problems problems) {
+    CheckTypes check =
+        new CheckTypes(
+            work.tree(), compiler.builtins, problems, (module, rule) -> DocumentTypes.NONE);
+    return new Work(work.modules(), work.tree(), check.check());
   }
 
   private static Module rewrite(Module module, UnaryOperator<Rule> rewriter) {

@@ -49,7 +49,7 @@ final class Constants {
     for (TermValue.ObjectTerm.Entry entry : object.entries()) {
       Optional<RegoValue> key = of(entry.key());
       Optional<RegoValue> value = of(entry.value());
-      if (key.isEmpty() || value.isEmpty() || builder.get(key.get()).isPresent()) {
+      if (key.isEmpty() || value.isEmpty()) {
         return Optional.empty();
       }
       builder.put(key.get(), value.get());

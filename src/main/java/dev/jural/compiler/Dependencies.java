@@ -2,7 +2,9 @@ package dev.jural.compiler;
 
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
+import dev.jural.ast.TermValue;
 import dev.jural.ast.TermValue.Call;
+import dev.jural.ast.With;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,13 @@ final class Dependencies {
               reach(ref, found);
             }
             return true;
+          }
+
+          @Override
+          void with(With with) {
+            if (with.target().value() instanceof Ref ref) {
+              reach(ref, found);
+            }
           }
         };
     place.rules().forEach(rule -> walker.rule(rule.rule()));
@@ -63,7 +72,7 @@ final class Dependencies {
       if (child != null) {
         reach(child, below(path, name.get()), rest, found);
       }
-    } else {
+    } else if (!(steps.get(0).value() instanceof TermValue.Literal)) {
       place.children().forEach((key, child) -> reach(child, below(path, key), rest, found));
     }
   }

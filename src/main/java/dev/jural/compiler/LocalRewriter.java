@@ -17,9 +17,13 @@ import dev.jural.ast.With;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Span;
+import dev.jural.value.RegoArray;
+import dev.jural.value.RegoObject;
+import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Gives every declared variable a name of its own and every global name its full path.
@@ -32,30 +36,50 @@ final class LocalRewriter {
   /** Stands between a variable's name and its number; no name of the language holds it. */
   private static final char MARK = '#';
 
+  /** Begins the rest of the name of a variable that {@code :=} declared. */
+  private static final String ASSIGNED = MARK + "=";
+
   private final Globals globals;
   private final BuiltinTable builtins;
   private final Problems problems;
   private final CompileOptions options;
   private final boolean keepsOuterNames;
+  private final Function<Rule, AnnotationsInReach> annotationsOf;
+  private AnnotationsInReach annotations = AnnotationsInReach.NONE;
   private int count;
+
+  /**
+   * What {@code rego.metadata} gives in a rule.
+   *
+   * @param rule the rule's own annotations
+   * @param chain those and all around them, the rule's first
+   */
+  record AnnotationsInReach(RegoObject rule, RegoArray chain) {
+    /** Those of a query. */
+    static final AnnotationsInReach NONE =
+        new AnnotationsInReach(RegoObject.EMPTY, RegoArray.EMPTY);
+  }
 
   /**
    * A rewriter of one rule or query.
    *
    * @param keepsOuterNames whether variables of the outermost body keep their names, as those of
    *     queries do
+   * @param annotationsOf what {@code rego.metadata} gives in a rule
    */
   LocalRewriter(
       Globals globals,
       BuiltinTable builtins,
       Problems problems,
       CompileOptions options,
-      boolean keepsOuterNames) {
+      boolean keepsOuterNames,
+      Function<Rule, AnnotationsInReach> annotationsOf) {
     this.globals = globals;
     this.builtins = builtins;
     this.problems = problems;
     this.options = options;
     this.keepsOuterNames = keepsOuterNames;
+    this.annotationsOf = annotationsOf;
   }
 
   /** The name a variable has in the source. */
@@ -67,16 +91,28 @@ final class LocalRewriter {
     return mark < 0 ? name : name.substring(0, mark);
   }
 
+  /** Whether {@code :=} declared the variable. */
+  static boolean isAssigned(String name) {
+    return name.contains(ASSIGNED);
+  }
+
   // ---- rules
 
   Rule rule(Rule rule) {
+    annotations = annotationsOf.apply(rule);
     LocalScope arguments = new LocalScope(null);
     Head head = rule.head();
     for (Term arg : head.args()) {
       declareArguments(arg, arguments);
     }
-    List<Term> args = all(head.args(), arguments);
+    List<Expr> made = new ArrayList<>();
+    List<Term> args = new ArrayList<>();
+    head.args().forEach(arg -> args.add(argument(arg, arguments, made)));
     Body body = body(rule.body(), arguments);
+    if (!made.isEmpty()) {
+      made.addAll(0, body.exprs());
+      body = body.withExprs(made);
+    }
     Head rewritten =
         head.with(
             headRef(head.ref(), arguments),
@@ -85,6 +121,40 @@ final class LocalRewriter {
             term(head.value(), arguments));
     reportUnused(arguments);
     return rule.with(rewritten, body, rule.otherwise().map(this::rule));
+  }
+
+  /** An argument; a closure in it becomes a variable, which the body compares with the closure. */
+  private Term argument(Term arg, LocalScope scope, List<Expr> made) {
+    TermValue value = arg.value();
+    if (value instanceof ArrayTerm array) {
+      List<Term> elements = new ArrayList<>();
+      array.elements().forEach(element -> elements.add(argument(element, scope, made)));
+      return new Term(new ArrayTerm(elements), arg.span());
+    } else if (value instanceof ObjectTerm object) {
+      List<ObjectTerm.Entry> entries = new ArrayList<>();
+      for (ObjectTerm.Entry entry : object.entries()) {
+        Term key = argument(entry.key(), scope, made);
+        entries.add(new ObjectTerm.Entry(key, argument(entry.value(), scope, made)));
+      }
+      return new Term(new ObjectTerm(entries), arg.span());
+    } else if (value instanceof Call) {
+      problems.add(ErrorCode.COMPILE, "rule arguments cannot contain calls", arg.span());
+      return arg;
+    } else if (value instanceof TermValue.ArrayComprehension
+        || value instanceof TermValue.SetComprehension
+        || value instanceof TermValue.ObjectComprehension
+        || value instanceof TemplateString) {
+      Span span = arg.span();
+      Term variable = Term.var(unique(""), span);
+      Term operator = new Term(Ref.ofNames("eq", List.of(), span), span);
+      made.add(Expr.of(new Term(new Call(operator, List.of(variable, term(arg, scope))), span)));
+      return variable;
+    }
+    Term rewritten = term(arg, scope);
+    if (value instanceof Ref ref && ref.head().value() instanceof Var head) {
+      problems.add(ErrorCode.UNSAFE_VAR, "var " + head.name() + " is unsafe", arg.span());
+    }
+    return rewritten;
   }
 
   private Ref headRef(Ref ref, LocalScope scope) {
@@ -133,7 +203,9 @@ final class LocalRewriter {
     if (expr.form() instanceof ExprForm.SomeVars some) {
       for (Term term : some.vars()) {
         Var variable = (Var) term.value();
-        if (!variable.isWildcard()) {
+        if (variable.name().equals("input") || variable.name().equals("data")) {
+          declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
+        } else if (!variable.isWildcard()) {
           declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
           scope.expectUse(variable.name(), term.span());
         }
@@ -168,9 +240,12 @@ final class LocalRewriter {
       declarePattern(every.value(), inner, LocalScope.Kind.DECLARED);
       Optional<Term> key = every.key().map(term -> term(term, inner));
       Term value = term(every.value(), inner);
+      every.key().ifPresent(written -> expectUse(written, inner));
+      expectUse(every.value(), inner);
       LocalScope bodyScope = new LocalScope(inner);
       Body body = body(every.body(), bodyScope);
       reportUnused(bodyScope);
+      reportUnused(inner);
       return new ExprForm.Every(key, value, domain, body);
     }
     Term term = ((ExprForm.TermForm) form).term();
@@ -192,7 +267,13 @@ final class LocalRewriter {
 
   private void checkAssignable(Term left) {
     TermValue value = left.value();
-    if (value instanceof Var || value instanceof ArrayTerm || value instanceof ObjectTerm) {
+    if (value instanceof Var) {
+      return;
+    } else if (value instanceof ArrayTerm array) {
+      array.elements().forEach(this::checkAssignable);
+      return;
+    } else if (value instanceof ObjectTerm object) {
+      object.entries().forEach(entry -> checkAssignable(entry.value()));
       return;
     }
     String what =
@@ -215,9 +296,21 @@ final class LocalRewriter {
     }
   }
 
+  private static void expectUse(Term pattern, LocalScope scope) {
+    for (Term found : Patterns.variableTerms(pattern)) {
+      if (!((Var) found.value()).isWildcard()) {
+        scope.expectUse(((Var) found.value()).name(), found.span());
+      }
+    }
+  }
+
   private void declare(Var variable, Span span, LocalScope scope, LocalScope.Kind kind) {
     String name = variable.name();
     if (name.equals("input") || name.equals("data")) {
+      if (kind == LocalScope.Kind.DECLARED) {
+        problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", span);
+        return;
+      }
       problems.add(
           ErrorCode.COMPILE,
           "variables must not shadow " + name + " (use a different variable name)",
@@ -226,7 +319,8 @@ final class LocalRewriter {
     }
     scope.whyNot(name, kind).ifPresent(reason -> problems.add(ErrorCode.COMPILE, reason, span));
     boolean isKept = keepsOuterNames && scope.isOutermost();
-    scope.declare(name, isKept ? name : unique(name), kind);
+    String mark = kind == LocalScope.Kind.ASSIGNED ? ASSIGNED : "";
+    scope.declare(name, isKept ? name : unique(name + mark), kind);
   }
 
   // ---- terms
@@ -240,6 +334,10 @@ final class LocalRewriter {
     } else if (value instanceof Ref ref) {
       return ref(ref, term.span(), scope);
     } else if (value instanceof Call call) {
+      Optional<RegoValue> annotations = annotations(call);
+      if (annotations.isPresent()) {
+        return new Term(new TermValue.Literal(annotations.get()), term.span());
+      }
       return new Term(
           new Call(operator(call.operator(), scope), all(call.args(), scope)), term.span());
     } else if (value instanceof ArrayTerm array) {
@@ -255,6 +353,18 @@ final class LocalRewriter {
       return new Term(new ObjectTerm(entries), term.span());
     }
     return new Term(closure(value, scope), term.span());
+  }
+
+  /** The annotations that a call of {@code rego.metadata} asks for: known before it runs. */
+  private Optional<RegoValue> annotations(Call call) {
+    if (!call.args().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (call.name()) {
+      case "rego.metadata.rule" -> Optional.of(annotations.rule());
+      case "rego.metadata.chain" -> Optional.of(annotations.chain());
+      default -> Optional.empty();
+    };
   }
 
   private TermValue closure(TermValue value, LocalScope outer) {
@@ -330,7 +440,9 @@ final class LocalRewriter {
   private Term operator(Term operator, LocalScope scope) {
     Ref ref = operator.value() instanceof Ref known ? known : new Ref(List.of(operator));
     String head = ref.head().value() instanceof Var variable ? variable.name() : "";
-    if (scope.isDeclared(head) && builtins.get(ref.dotted()).isEmpty()) {
+    // The name of an infix operator does not stand in the source.
+    boolean isWritten = operator.span().text().startsWith(head);
+    if (scope.isDeclared(head) && isWritten) {
       problems.add(ErrorCode.TYPE, "undefined function " + ref.dotted(), operator.span());
       return operator;
     }

@@ -31,8 +31,8 @@ final class LocalScope {
 
   /** The unique name of {@code name}, if it is declared here or around; it counts as used. */
   Optional<String> use(String name) {
+    seen.add(name);
     for (LocalScope scope = this; scope != null; scope = scope.outer) {
-      scope.seen.add(name);
       Local local = scope.locals.get(name);
       if (local != null) {
         scope.unused.remove(name);

@@ -114,11 +114,16 @@ public final class Metadata {
         .toList();
   }
 
+  /** The names of the head up to its first step that is no constant. */
   private static List<RegoValue> headPath(Ref head) {
     List<RegoValue> path = new ArrayList<>();
     path.add(RegoString.of(((dev.jural.ast.Var) head.head().value()).name()));
     for (Term step : head.steps()) {
-      path.add(RegoString.of(Ref.stringOf(step.value()).orElse(step.span().text())));
+      Optional<String> name = Ref.stringOf(step.value());
+      if (name.isEmpty()) {
+        break;
+      }
+      path.add(RegoString.of(name.get()));
     }
     return path;
   }

@@ -1,5 +1,7 @@
 package dev.jural.compiler;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.jural.ast.Body;
 import dev.jural.ast.Expr;
 import dev.jural.ast.ExprForm;
@@ -37,6 +39,7 @@ final class OrderBodies {
   private final RuleTree tree;
   private final Problems problems;
   private final ToIntFunction<Call> arity;
+  private final Hoister hoister = new Hoister();
 
   OrderBodies(BuiltinTable builtins, RuleTree tree, Problems problems) {
     this.builtins = builtins;
@@ -61,27 +64,58 @@ final class OrderBodies {
     Head head = rule.head();
     Set<String> known = new HashSet<>();
     head.args().forEach(arg -> Patterns.variables(arg).forEach(v -> known.add(v.name())));
+    if (reportUnboundHead(head, rule.body(), known)) {
+      return rule;
+    }
     Set<String> shared = new HashSet<>(known);
     Ordered ordered = order(rule.body(), known, shared);
-    Set<String> bound = ordered.known();
+    List<Term> terms = new ArrayList<>(head.ref().steps());
+    head.key().ifPresent(terms::add);
+    terms.add(head.value());
+    Result result = result(ordered, terms, shared);
     if (ordered.isSafe()) {
-      List<Term> terms = new ArrayList<>(head.ref().steps());
-      head.key().ifPresent(terms::add);
-      terms.add(head.value());
-      terms.addAll(head.args());
-      reportUnsafe(terms, bound);
+      reportUnsafe(head.args(), ordered.known());
     }
-    Set<String> around = union(bound, shared);
     List<Term> ref = new ArrayList<>();
     ref.add(head.ref().head());
-    head.ref().steps().forEach(step -> ref.add(inner(step, bound, around)));
+    ref.addAll(result.terms().subList(0, head.ref().steps().size()));
     Head rewritten =
         head.with(
             new Ref(ref),
             head.args(),
-            head.key().map(key -> inner(key, bound, around)),
-            inner(head.value(), bound, around));
-    return rule.with(rewritten, ordered.body(), rule.otherwise().map(this::rule));
+            head.key().map(key -> result.terms().get(head.ref().steps().size())),
+            result.terms().get(result.terms().size() - 1));
+    return rule.with(rewritten, result.body(), rule.otherwise().map(this::rule));
+  }
+
+  /** Reports variables of the head that the body does not even mention; then that is all. */
+  private boolean reportUnboundHead(Head head, Body body, Set<String> args) {
+    List<Term> terms = new ArrayList<>(head.ref().steps());
+    head.key().ifPresent(terms::add);
+    terms.add(head.value());
+    Map<String, Term> missing = new LinkedHashMap<>();
+    if (terms.stream().anyMatch(term -> !isPlain(term))) {
+      return false;
+    }
+    Set<String> mentioned = ClosureVariables.of(body);
+    for (Term term : terms) {
+      for (Term variable : Patterns.variableTerms(term)) {
+        String name = ((Var) variable.value()).name();
+        if (!args.contains(name) && !mentioned.contains(name)) {
+          missing.putIfAbsent(LocalRewriter.original(name), variable);
+        }
+      }
+    }
+    report(missing);
+    return !missing.isEmpty();
+  }
+
+  private static boolean isPlain(Term term) {
+    TermValue value = term.value();
+    return value instanceof Var
+        || value instanceof TermValue.Literal
+        || (value instanceof ArrayTerm array
+            && array.elements().stream().allMatch(OrderBodies::isPlain));
   }
 
   Body query(Body body) {
@@ -108,6 +142,39 @@ final class OrderBodies {
             problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", place.span()));
   }
 
+  // ---- what a body gives
+
+  /** A body, and the terms that are evaluated after it. */
+  private record Result(Body body, List<Term> terms) {}
+
+  /**
+   * Makes {@code terms} ready to be evaluated after a body, one after the other. A variable that
+   * one of them binds by looking it up may be needed by one before; then the lookups become
+   * expressions of the body.
+   */
+  private Result result(Ordered body, List<Term> terms, Set<String> shared) {
+    Set<String> around = union(body.known(), shared);
+    Binder binder = binder(body.known(), around);
+    if (!body.isSafe() || terms.stream().allMatch(binder::evaluate)) {
+      return new Result(body.body(), inner(terms, body.known(), around));
+    }
+    Hoister.Hoisting made = hoister.hoisting();
+    List<Term> left = new ArrayList<>();
+    terms.forEach(term -> left.add(made.hoist(term)));
+    if (made.exprs().isEmpty()) {
+      reportUnsafe(left, body.known());
+      return new Result(body.body(), inner(left, body.known(), around));
+    }
+    Ordered more = order(body.body().withExprs(made.exprs()), body.known(), around);
+    if (more.isSafe()) {
+      reportUnsafe(left, more.known());
+    }
+    List<Expr> all = new ArrayList<>(body.body().exprs());
+    all.addAll(more.body().exprs());
+    return new Result(
+        body.body().withExprs(all), inner(left, more.known(), union(more.known(), around)));
+  }
+
   // ---- bodies
 
   private record Ordered(Body body, Set<String> known, boolean isSafe) {}
@@ -116,23 +183,37 @@ final class OrderBodies {
     Set<String> shared = new HashSet<>(outerShared);
     shared.addAll(outer);
     body.exprs().forEach(expr -> shared.addAll(ClosureVariables.direct(expr).keySet()));
-    List<Expr> open = new ArrayList<>(body.exprs());
+    List<Expr> open =
+        body.exprs().stream()
+            .flatMap(expr -> hoister.callsOf(expr).stream())
+            .collect(toCollection(ArrayList::new));
     List<Expr> ordered = new ArrayList<>();
     Set<String> known = new HashSet<>(outer);
+    boolean isHoisted = false;
     while (!open.isEmpty()) {
       boolean isStuck = true;
       for (int i = 0; i < open.size(); i++) {
         Optional<Set<String>> then = bind(open.get(i), known, shared);
         if (then.isPresent()) {
           Expr expr = open.remove(i);
-          ordered.add(inner(expr, then.get(), shared));
           known = then.get();
+          for (Expr part : hoister.refsOf(expr)) {
+            ordered.add(inner(part, known, shared));
+          }
           isStuck = false;
           break;
         }
       }
+      if (isStuck && !isHoisted) {
+        isHoisted = true;
+        isStuck = false;
+        open =
+            open.stream()
+                .flatMap(expr -> hoister.hoist(expr).stream())
+                .collect(toCollection(ArrayList::new));
+      }
       if (isStuck) {
-        reportStuck(open, known);
+        reportStuck(open, known, shared);
         ordered.addAll(open);
         return new Ordered(body.withExprs(ordered), known, false);
       }
@@ -140,18 +221,34 @@ final class OrderBodies {
     return new Ordered(body.withExprs(ordered), known, true);
   }
 
-  private void reportStuck(List<Expr> open, Set<String> known) {
+  /**
+   * Reports what the expressions that are left lack. A variable that {@code :=} would bind is not
+   * the reason, unless there is no other.
+   */
+  private void reportStuck(List<Expr> open, Set<String> known, Set<String> shared) {
     Map<String, Term> missing = new LinkedHashMap<>();
+    Map<String, Term> assigned = new LinkedHashMap<>();
     for (Expr expr : open) {
-      ClosureVariables.all(expr)
-          .forEach(
-              (name, place) -> {
-                if (!known.contains(name) && !isFunctionName(expr, name)) {
-                  missing.putIfAbsent(LocalRewriter.original(name), place);
-                }
-              });
+      Binder partly = binder(known, shared);
+      if (!expr.isNegated()) {
+        form(expr.form(), partly);
+      }
+      Map<String, Term> variables = ClosureVariables.all(expr);
+      if (expr.form() instanceof ExprForm.Every every
+          && !known.containsAll(ClosureVariables.of(every.domain()))) {
+        variables = ClosureVariables.direct(expr);
+      }
+      variables.forEach(
+          (name, place) -> {
+            if (!partly.known().contains(name)
+                && !isFunctionName(expr, name)
+                && !Hoister.isMade(name)) {
+              (LocalRewriter.isAssigned(name) ? assigned : missing)
+                  .putIfAbsent(LocalRewriter.original(name), place);
+            }
+          });
     }
-    report(missing);
+    report(missing.isEmpty() ? assigned : missing);
   }
 
   private boolean isFunctionName(Expr expr, String name) {
@@ -276,29 +373,19 @@ final class OrderBodies {
       }
       return new TemplateString(parts, template.isRaw());
     } else if (value instanceof TermValue.ArrayComprehension array) {
-      Ordered body = closed(array.body(), known, shared, List.of(array.head()));
-      return new TermValue.ArrayComprehension(
-          inner(array.head(), body.known(), union(shared, body.known())), body.body());
+      Result made = closed(array.body(), known, shared, List.of(array.head()));
+      return new TermValue.ArrayComprehension(made.terms().get(0), made.body());
     } else if (value instanceof TermValue.SetComprehension set) {
-      Ordered body = closed(set.body(), known, shared, List.of(set.head()));
-      return new TermValue.SetComprehension(
-          inner(set.head(), body.known(), union(shared, body.known())), body.body());
+      Result made = closed(set.body(), known, shared, List.of(set.head()));
+      return new TermValue.SetComprehension(made.terms().get(0), made.body());
     }
     TermValue.ObjectComprehension object = (TermValue.ObjectComprehension) value;
-    Ordered body = closed(object.body(), known, shared, List.of(object.key(), object.value()));
-    Set<String> around = union(shared, body.known());
-    return new TermValue.ObjectComprehension(
-        inner(object.key(), body.known(), around),
-        inner(object.value(), body.known(), around),
-        body.body());
+    Result made = closed(object.body(), known, shared, List.of(object.key(), object.value()));
+    return new TermValue.ObjectComprehension(made.terms().get(0), made.terms().get(1), made.body());
   }
 
-  private Ordered closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
-    Ordered ordered = order(body, known, shared);
-    if (ordered.isSafe()) {
-      reportUnsafe(heads, ordered.known());
-    }
-    return ordered;
+  private Result closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
+    return result(order(body, known, shared), heads, shared);
   }
 
   private static Set<String> union(Set<String> left, Set<String> right) {

@@ -136,6 +136,13 @@ final class RefPlanner {
     }
     int dst = writer.register();
     writer.emit(new Instr.LoadBase(dst, path));
+    while (next < steps.size() && !bodies.matches().isPattern(steps.get(next))) {
+      int key = terms.plan(steps.get(next));
+      int found = writer.register();
+      writer.emit(new Instr.DotBase(found, dst, key));
+      dst = found;
+      next++;
+    }
     return steps(dst, steps.subList(next, steps.size()));
   }
 

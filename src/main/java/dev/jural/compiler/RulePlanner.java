@@ -1,9 +1,6 @@
 package dev.jural.compiler;
 
-import dev.jural.ast.Expr;
-import dev.jural.ast.ExprForm;
 import dev.jural.ast.Head;
-import dev.jural.ast.Ref;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
@@ -12,10 +9,6 @@ import dev.jural.ir.Code;
 import dev.jural.ir.Instr;
 import dev.jural.ir.RulePlan;
 import dev.jural.ir.RulePlan.Condition;
-import dev.jural.value.RegoArray;
-import dev.jural.value.RegoObject;
-import dev.jural.value.RegoSet;
-import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +27,9 @@ final class RulePlanner {
     for (Optional<Rule> at = Optional.of(rule); at.isPresent(); at = at.get().otherwise()) {
       chain.add(completeBody(at.get()));
     }
-    Optional<Condition> condition = chain.size() == 1 ? condition(rule) : Optional.empty();
-    return new RulePlan(chain, Optional.empty(), rule.span(), condition);
+    List<Condition> conditions =
+        chain.size() == 1 ? new Conditions(context.constants()).of(rule) : List.of();
+    return new RulePlan(chain, Optional.empty(), rule.span(), conditions, Optional.empty());
   }
 
   /** The code of one body of a complete rule or function. */
@@ -63,7 +57,11 @@ final class RulePlanner {
         chain,
         canBeKeyed ? Optional.of(partialBody(rule, path, true)) : Optional.empty(),
         rule.span(),
-        canBeKeyed ? condition(rule) : Optional.empty());
+        canBeKeyed ? new Conditions(context.constants()).of(rule) : List.of(),
+        canBeKeyed
+            ? Constants.of(path.isEmpty() ? rule.head().key().orElseThrow() : path.get(0))
+                .map(context.constants()::operand)
+            : Optional.empty());
   }
 
   private Code partialBody(Rule rule, List<Term> path, boolean isKeyed) {
@@ -97,84 +95,5 @@ final class RulePlanner {
         || (value instanceof Var variable
             && !variable.name().equals("input")
             && !variable.name().equals("data"));
-  }
-
-  // ---- what the rule index may know
-
-  /** An equality of the body, or a constant argument, without which the rule gives nothing. */
-  private Optional<Condition> condition(Rule rule) {
-    List<Term> args = rule.head().args();
-    for (int i = 0; i < args.size(); i++) {
-      Optional<RegoValue> constant = scalar(args.get(i));
-      if (constant.isPresent()) {
-        return Optional.of(
-            new Condition(i, List.of(), context.constants().operand(constant.get())));
-      }
-    }
-    for (Expr expr : rule.body().exprs()) {
-      Optional<Condition> found = condition(expr, args);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Condition> condition(Expr expr, List<Term> args) {
-    if (expr.isNegated()
-        || !expr.with().isEmpty()
-        || !(expr.form() instanceof ExprForm.TermForm form)
-        || !(form.term().value() instanceof TermValue.Call call)
-        || call.args().size() != 2
-        || !(call.name().equals("equal") || call.name().equals("eq"))) {
-      return Optional.empty();
-    }
-    Optional<Condition> found = condition(call.args().get(0), call.args().get(1), args);
-    return found.isPresent() ? found : condition(call.args().get(1), call.args().get(0), args);
-  }
-
-  private Optional<Condition> condition(Term subject, Term other, List<Term> args) {
-    Optional<RegoValue> constant = scalar(other);
-    if (constant.isEmpty()) {
-      return Optional.empty();
-    }
-    Ref ref =
-        subject.value() instanceof Ref known
-            ? known
-            : subject.value() instanceof Var ? new Ref(List.of(subject)) : new Ref(List.of(other));
-    if (!(ref.head().value() instanceof Var head)) {
-      return Optional.empty();
-    }
-    int argument = head.name().equals("input") ? -1 : indexOf(head, args);
-    if (argument < -1) {
-      return Optional.empty();
-    }
-    List<Integer> path = new ArrayList<>();
-    for (Term step : ref.steps()) {
-      Optional<RegoValue> key = scalar(step);
-      if (key.isEmpty()) {
-        return Optional.empty();
-      }
-      path.add(context.constants().operand(key.get()));
-    }
-    return Optional.of(new Condition(argument, path, context.constants().operand(constant.get())));
-  }
-
-  private static int indexOf(Var head, List<Term> args) {
-    for (int i = 0; i < args.size(); i++) {
-      if (args.get(i).value().equals(head)) {
-        return i;
-      }
-    }
-    return -2;
-  }
-
-  private static Optional<RegoValue> scalar(Term term) {
-    return Constants.of(term)
-        .filter(
-            value ->
-                !(value instanceof RegoArray
-                    || value instanceof RegoObject
-                    || value instanceof RegoSet));
   }
 }

@@ -62,12 +62,17 @@ public final class RuleTree {
     private final Map<String, Draft> children = new TreeMap<>();
     private final List<CheckedRule> rules = new ArrayList<>();
 
-    void add(List<String> path, CheckedRule rule) {
+    /** Adds a place, which without rules at or below it is an empty object. */
+    Draft add(List<String> path) {
       Draft at = this;
       for (String name : path) {
         at = at.children.computeIfAbsent(name, k -> new Draft());
       }
-      at.rules.add(rule);
+      return at;
+    }
+
+    void add(List<String> path, CheckedRule rule) {
+      add(path).rules.add(rule);
     }
 
     RuleTree build() {

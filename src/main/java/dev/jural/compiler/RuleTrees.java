@@ -19,6 +19,7 @@ final class RuleTrees {
   static RuleTree build(List<Module> modules) {
     RuleTree.Draft root = new RuleTree.Draft();
     for (Module module : modules) {
+      root.add(CheckCalls.names(module.pkg().path()));
       for (Rule rule : module.rules()) {
         List<Term> whole = new ArrayList<>(module.pkg().path().steps());
         Ref head = rule.head().ref();
@@ -77,8 +78,7 @@ final class RuleTrees {
   }
 
   private static void checkBelow(RuleTree place, String name, Problems problems) {
-    boolean isClosed =
-        place.rules().stream().anyMatch(r -> r.rest().isEmpty() && !r.rule().head().isFunction());
+    boolean isClosed = place.rules().stream().anyMatch(r -> r.rest().isEmpty());
     if (!isClosed || place.children().isEmpty()) {
       return;
     }

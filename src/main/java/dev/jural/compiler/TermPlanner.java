@@ -57,7 +57,7 @@ final class TermPlanner {
       writer.emit(new Instr.MakeSet(dst, elements));
       return dst;
     } else if (value instanceof TermValue.ObjectTerm object) {
-      return object(object, term.span());
+      return object(object);
     }
     return closure(value, term.span());
   }
@@ -82,7 +82,7 @@ final class TermPlanner {
     return operands;
   }
 
-  private int object(TermValue.ObjectTerm object, Span span) {
+  private int object(TermValue.ObjectTerm object) {
     List<Integer> keys = new ArrayList<>();
     List<Integer> values = new ArrayList<>();
     for (TermValue.ObjectTerm.Entry entry : object.entries()) {
@@ -90,7 +90,7 @@ final class TermPlanner {
       values.add(plan(entry.value()));
     }
     int dst = writer.register();
-    writer.emit(new Instr.MakeObject(dst, keys, values, span));
+    writer.emit(new Instr.MakeObject(dst, keys, values));
     return dst;
   }
 

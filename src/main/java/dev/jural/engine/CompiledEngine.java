@@ -14,7 +14,6 @@ import dev.jural.compiler.QueryPlanner;
 import dev.jural.compiler.Reads;
 import dev.jural.compiler.RuleTree;
 import dev.jural.engine.QueryResult.Solution;
-import dev.jural.eval.Evaluator;
 import dev.jural.eval.Planner;
 import dev.jural.eval.Program;
 import dev.jural.eval.QueryProgram;
@@ -43,8 +42,7 @@ final class CompiledEngine implements Engine {
       Program program,
       Planner planner,
       BuiltinTable builtins,
-      Evaluator evaluator,
-      World world) {}
+      Runtime runtime) {}
 
   private CompiledEngine(Compiled compiled, RegoObject data) {
     this.compiled = compiled;
@@ -53,11 +51,7 @@ final class CompiledEngine implements Engine {
 
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
-      List<SourceText> sources,
-      RegoObject data,
-      BuiltinTable builtins,
-      Evaluator evaluator,
-      World world) {
+      List<SourceText> sources, RegoObject data, BuiltinTable builtins, Runtime runtime) {
     List<Module> modules = parse(sources);
     Compiler compiler = new Compiler(builtins, CompileOptions.DEFAULT);
     CheckedPolicy checked = compiler.check(modules);
@@ -65,7 +59,7 @@ final class CompiledEngine implements Engine {
     Planner planner = new Planner(builtins);
     Program program = planner.plan(built.policy());
     return new CompiledEngine(
-        new Compiled(compiler, checked, built, program, planner, builtins, evaluator, world), data);
+        new Compiled(compiler, checked, built, program, planner, builtins, runtime), data);
   }
 
   private static List<Module> parse(List<SourceText> sources) {
@@ -95,16 +89,13 @@ final class CompiledEngine implements Engine {
                 QueryPlanner.plan(checked, compiled.built(), compiled.builtins()),
                 compiled.program());
     List<String> variables = program.variables();
-    return input -> {
+    return (input, options) -> {
       List<Solution> solutions = new ArrayList<>();
       for (QueryProgram.Row row :
           compiled
+              .runtime()
               .evaluator()
-              .run(
-                  program,
-                  input.value(),
-                  data,
-                  charge -> new QueryContext(compiled.world(), charge))) {
+              .run(program, compiled.runtime().run(input, data, options))) {
         Map<String, RegoValue> bindings = new LinkedHashMap<>();
         for (int i = 0; i < variables.size(); i++) {
           bindings.put(variables.get(i), row.bindings().get(i));
@@ -117,8 +108,7 @@ final class CompiledEngine implements Engine {
 
   @Override
   public PreparedDocuments documents(List<String> paths) {
-    return Documents.prepare(
-        paths, compiled.program(), compiled.evaluator(), compiled.world(), data);
+    return Documents.prepare(paths, compiled.program(), compiled.runtime(), data);
   }
 
   /** The plan of the policies. */

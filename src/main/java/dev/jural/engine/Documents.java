@@ -1,6 +1,5 @@
 package dev.jural.engine;
 
-import dev.jural.eval.Evaluator;
 import dev.jural.eval.Program;
 import dev.jural.value.RegoObject;
 import java.util.LinkedHashMap;
@@ -14,7 +13,7 @@ final class Documents {
   private Documents() {}
 
   static PreparedDocuments prepare(
-      List<String> paths, Program program, Evaluator evaluator, World world, RegoObject data) {
+      List<String> paths, Program program, Runtime runtime, RegoObject data) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (String path : paths) {
       if (!path.startsWith(ROOT)) {
@@ -22,9 +21,8 @@ final class Documents {
       }
       names.put(path, List.of(path.substring(ROOT.length()).split("\\.", -1)));
     }
-    return input ->
-        evaluator.documents(
-            program, names, input.value(), data, charge -> new QueryContext(world, charge));
+    return (input, options) ->
+        runtime.evaluator().documents(program, names, runtime.run(input, data, options));
   }
 
   /** Whether one of the documents that are read is at, above or below {@code path}. */

@@ -124,11 +124,11 @@ public interface Engine {
      * clock and data are those of this builder.
      */
     public Engine build(EngineImage image) {
-      return image.engine(builtins, evaluator(), world(), data);
+      return image.engine(builtins, runtime(), data);
     }
 
-    private Evaluator evaluator() {
-      return new Evaluator(limits.time(), limits.work(), strictBuiltinErrors);
+    private Runtime runtime() {
+      return new Runtime(new Evaluator(strictBuiltinErrors), world(), limits);
     }
 
     private World world() {
@@ -141,7 +141,7 @@ public interface Engine {
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      return CompiledEngine.compile(modules, data, builtins, evaluator(), world());
+      return CompiledEngine.compile(modules, data, builtins, runtime());
     }
   }
 }

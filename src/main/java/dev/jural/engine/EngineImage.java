@@ -1,7 +1,6 @@
 package dev.jural.engine;
 
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.eval.Evaluator;
 import dev.jural.eval.Planner;
 import dev.jural.eval.Program;
 import dev.jural.ir.PlanReader;
@@ -124,11 +123,10 @@ public final class EngineImage {
    * An engine over the policies of the image, with the limits and world of {@code builder}, over
    * {@code newData}.
    */
-  Engine engine(BuiltinTable builtins, Evaluator evaluator, World world, RegoObject newData) {
+  Engine engine(BuiltinTable builtins, Runtime runtime, RegoObject newData) {
     Program program = new Planner(builtins).plan(plan.policy());
     return new ImageEngine(
-        new ImageEngine.Parts(
-            program, evaluator, world, builtins, rules, dataReads, plan.sources()),
+        new ImageEngine.Parts(program, runtime, builtins, rules, dataReads, plan.sources()),
         newData);
   }
 }

@@ -1,7 +1,6 @@
 package dev.jural.engine;
 
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.eval.Evaluator;
 import dev.jural.eval.Program;
 import dev.jural.source.SourceText;
 import dev.jural.value.RegoObject;
@@ -18,8 +17,7 @@ final class ImageEngine implements Engine {
   /** What engines over other data share. */
   record Parts(
       Program program,
-      Evaluator evaluator,
-      World world,
+      Runtime runtime,
       BuiltinTable builtins,
       List<RuleInfo> rules,
       List<String> dataReads,
@@ -32,14 +30,13 @@ final class ImageEngine implements Engine {
 
   @Override
   public PreparedQuery prepare(String query) {
-    return CompiledEngine.compile(
-            parts.sources(), data, parts.builtins(), parts.evaluator(), parts.world())
+    return CompiledEngine.compile(parts.sources(), data, parts.builtins(), parts.runtime())
         .prepare(query);
   }
 
   @Override
   public PreparedDocuments documents(List<String> paths) {
-    return Documents.prepare(paths, parts.program(), parts.evaluator(), parts.world(), data);
+    return Documents.prepare(paths, parts.program(), parts.runtime(), data);
   }
 
   @Override

@@ -15,5 +15,15 @@ public interface PreparedDocuments {
    *     undefined is absent
    * @throws dev.jural.source.RegoException with an {@code eval_} code and the place in the policy
    */
-  Map<String, RegoValue> evaluate(Input input);
+  default Map<String, RegoValue> evaluate(Input input) {
+    return evaluate(input, EvaluationOptions.none());
+  }
+
+  /**
+   * Evaluates each document.
+   *
+   * @return as {@link #evaluate(Input)}
+   * @throws dev.jural.source.RegoException with an {@code eval_} code and the place in the policy
+   */
+  Map<String, RegoValue> evaluate(Input input, EvaluationOptions options);
 }

@@ -9,5 +9,14 @@ public interface PreparedQuery {
    *
    * @throws dev.jural.source.RegoException with an {@code eval_} code and the place in the policy
    */
-  QueryResult evaluate(Input input);
+  default QueryResult evaluate(Input input) {
+    return evaluate(input, EvaluationOptions.none());
+  }
+
+  /**
+   * Evaluates the query.
+   *
+   * @throws dev.jural.source.RegoException with an {@code eval_} code and the place in the policy
+   */
+  QueryResult evaluate(Input input, EvaluationOptions options);
 }

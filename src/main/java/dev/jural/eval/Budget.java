@@ -1,22 +1,41 @@
 package dev.jural.eval;
 
 import dev.jural.builtin.LimitException;
+import dev.jural.value.RegoValue;
+import org.jspecify.annotations.Nullable;
 
-/** A Budget is the time and work one evaluation may still spend. Used by one thread. */
+/** A Budget is what one evaluation may still spend. Used by one thread at a time. */
 final class Budget {
   private static final int STEPS_BETWEEN_LOOKS = 2048;
 
-  private final long limit;
-  private final long deadline;
-  private final long timeNanos;
+  /** Before that, allocation is not measured: no evaluation allocates much in so short a time. */
+  private static final long NANOS_BEFORE_METERING = 50_000_000;
+
+  private final Allowance allowance;
+  private final Cancellation cancellation;
+  private final long start = System.nanoTime();
   private long left;
   private int untilLook = STEPS_BETWEEN_LOOKS;
+  private int depth;
+  private @Nullable AllocationMeter meter;
 
-  Budget(long work, long timeNanos) {
-    this.limit = work;
-    this.left = work;
-    this.timeNanos = timeNanos;
-    this.deadline = System.nanoTime() + timeNanos;
+  /** Bytes that threads allocated which worked on this before. */
+  private long allocatedBefore;
+
+  Budget(Allowance allowance, Cancellation cancellation) {
+    this.allowance = allowance;
+    this.cancellation = cancellation;
+    this.left = allowance.work();
+  }
+
+  /** Nanoseconds since the evaluation began. */
+  long elapsed() {
+    return System.nanoTime() - start;
+  }
+
+  /** Units of work that were spent, to within one look. */
+  long spent() {
+    return allowance.work() - left;
   }
 
   /** One step of a loop or one call. */
@@ -32,21 +51,71 @@ final class Budget {
     left -= units;
     if (left < 0) {
       throw new LimitException(
-          "evaluation needs more than its limit of " + limit + " units of work");
+          "evaluation needs more than its limit of " + allowance.work() + " units of work");
     }
     if (units >= STEPS_BETWEEN_LOOKS) {
       look();
     }
   }
 
+  /** One more document or function under evaluation; gives how many there are. */
+  int enter() {
+    if (++depth > allowance.depth()) {
+      throw new LimitException(
+          "evaluation nests deeper than its limit of "
+              + allowance.depth()
+              + " documents and calls");
+    }
+    return depth;
+  }
+
+  /** The innermost document or function is done. */
+  void leave() {
+    depth--;
+  }
+
+  /** Ends the evaluation when a value is too large. */
+  RegoValue fit(RegoValue value) {
+    if (value.weight() > allowance.size()) {
+      throw new LimitException(
+          "evaluation makes a value of more than its limit of " + allowance.size() + " elements");
+    }
+    return value;
+  }
+
+  /** From now on another thread works on this. */
+  void handOver() {
+    AllocationMeter known = meter;
+    if (known != null) {
+      allocatedBefore += known.bytes();
+      meter = null;
+    }
+  }
+
   private void look() {
     untilLook = STEPS_BETWEEN_LOOKS;
-    if (Thread.currentThread().isInterrupted()) {
+    if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
       throw new LimitException("evaluation was cancelled");
     }
-    if (System.nanoTime() - deadline > 0) {
+    long elapsed = elapsed();
+    if (elapsed > allowance.time().toNanos()) {
       throw new LimitException(
-          "evaluation took longer than its limit of " + timeNanos / 1_000_000 + " ms");
+          "evaluation took longer than its limit of " + allowance.time().toMillis() + " ms");
+    }
+    if (elapsed > NANOS_BEFORE_METERING && allowance.allocation() < Long.MAX_VALUE) {
+      lookAtAllocation();
+    }
+  }
+
+  private void lookAtAllocation() {
+    AllocationMeter known = meter;
+    if (known == null) {
+      known = AllocationMeter.start();
+      meter = known;
+    }
+    if (allocatedBefore + known.bytes() > allowance.allocation()) {
+      throw new LimitException(
+          "evaluation allocated more than its limit of " + allowance.allocation() + " bytes");
     }
   }
 }

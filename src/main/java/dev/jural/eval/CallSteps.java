@@ -70,7 +70,7 @@ final class CallSteps {
         return FAIL;
       }
       frame.registers[dst] = value;
-      return value == UNDEFINED ? FAIL : NEXT;
+      return value == UNDEFINED || frame.evaluation.budget.fit(value) == UNDEFINED ? FAIL : NEXT;
     }
   }
 

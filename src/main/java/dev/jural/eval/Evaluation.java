@@ -13,18 +13,23 @@ import dev.jural.source.ErrorCode;
 import dev.jural.source.RegoException;
 import dev.jural.source.Span;
 import dev.jural.value.RegoObject;
+import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An Evaluation runs one query against one input. Used by one thread. */
 public final class Evaluation {
   private static final RegoValue UNDEFINED = Undefined.VALUE;
   private static final RegoValue[] NO_ARGS = new RegoValue[0];
+
+  /** So many levels fit the smallest stack that a thread is likely to have. */
+  private static final int LEVELS_OF_ONE_STACK = 100;
 
   final Program program;
   final BuiltinContext builtins;
@@ -47,10 +52,31 @@ public final class Evaluation {
   RegoValue document(int id, Scope scope) {
     RegoValue known = scope.known(id);
     if (known == null) {
-      known = evaluate(program.document(id), scope);
+      known =
+          leave(
+              isDeep()
+                  ? onDeepStack(() -> evaluate(program.document(id), scope))
+                  : evaluate(program.document(id), scope));
       scope.keep(id, known);
     }
     return known;
+  }
+
+  /** Goes one level deeper; whether the stack of this thread may be too small for more. */
+  private boolean isDeep() {
+    return budget.enter() == LEVELS_OF_ONE_STACK;
+  }
+
+  private RegoValue onDeepStack(Supplier<RegoValue> work) {
+    budget.handOver();
+    RegoValue value = DeepStack.run(work);
+    budget.handOver();
+    return value;
+  }
+
+  private RegoValue leave(RegoValue value) {
+    budget.leave();
+    return value == UNDEFINED ? value : budget.fit(value);
   }
 
   private RegoValue evaluate(DocumentProgram document, Scope scope) {
@@ -68,7 +94,7 @@ public final class Evaluation {
   private RegoValue complete(DocumentProgram document, Scope scope, RegoValue[] args) {
     RegoValue result = UNDEFINED;
     RuleProgram[] rules = document.rules();
-    int[] candidates = candidates(document, scope, args);
+    int[] candidates = candidates(document.index(), scope, args);
     int count = candidates == null ? rules.length : candidates.length;
     for (int i = 0; i < count; i++) {
       RegoValue value = rule(rules[candidates == null ? i : candidates[i]], scope, args);
@@ -90,9 +116,14 @@ public final class Evaluation {
     return result;
   }
 
-  private static int @Nullable [] candidates(
-      DocumentProgram document, Scope scope, RegoValue[] args) {
-    return document.index().isEmpty() ? null : document.index().get().candidates(scope.input, args);
+  /**
+   * The rules that an index leaves; null for all of them. What it knows of functions holds only as
+   * long as they are not replaced, and with strict errors a rule that cannot hold may still fail.
+   */
+  private int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
+    return index.isEmpty() || !scope.mocks.isEmpty() || isStrict
+        ? null
+        : index.get().candidates(scope.input, args);
   }
 
   static RegoException conflict(DocumentProgram document, Span span) {
@@ -122,7 +153,7 @@ public final class Evaluation {
 
   private RegoValue partial(DocumentProgram document, Scope scope) {
     PartialBuilder builder = new PartialBuilder();
-    int[] candidates = candidates(document, scope, NO_ARGS);
+    int[] candidates = candidates(document.index(), scope, NO_ARGS);
     RuleProgram[] rules = document.rules();
     int count = candidates == null ? rules.length : candidates.length;
     for (int i = 0; i < count; i++) {
@@ -156,7 +187,11 @@ public final class Evaluation {
     Map<Object, RegoValue> entries = scope.entries(id);
     RegoValue known = entries.get(key);
     if (known == null) {
-      known = evaluateEntry(document, key, scope);
+      known =
+          leave(
+              isDeep()
+                  ? onDeepStack(() -> evaluateEntry(document, key, scope))
+                  : evaluateEntry(document, key, scope));
       entries.put(key, known);
     }
     return known;
@@ -165,7 +200,7 @@ public final class Evaluation {
   private RegoValue evaluateEntry(DocumentProgram document, RegoValue key, Scope scope) {
     budget.step();
     PartialBuilder builder = new PartialBuilder();
-    int[] candidates = candidates(document, scope, NO_ARGS);
+    int[] candidates = candidates(document.keyIndex(), scope, new RegoValue[] {key});
     RuleProgram[] rules = document.rules();
     int count = candidates == null ? rules.length : candidates.length;
     for (int i = 0; i < count; i++) {
@@ -193,16 +228,23 @@ public final class Evaluation {
     }
     budget.step();
     if (!function.isWorthKeeping()) {
-      return complete(function, scope, args);
+      return apply(function, scope, args);
     }
     Map<Object, RegoValue> calls = scope.entries(id);
     List<RegoValue> key = Arrays.asList(args);
     RegoValue known = calls.get(key);
     if (known == null) {
-      known = complete(function, scope, args);
+      known = apply(function, scope, args);
       calls.put(key, known);
     }
     return known;
+  }
+
+  private RegoValue apply(DocumentProgram function, Scope scope, RegoValue[] args) {
+    return leave(
+        isDeep()
+            ? onDeepStack(() -> complete(function, scope, args))
+            : complete(function, scope, args));
   }
 
   /** The result of a call that {@code with} sends elsewhere, or undefined. */
@@ -235,7 +277,7 @@ public final class Evaluation {
   static RegoValue base(Scope scope, List<RegoValue> path) {
     RegoValue at = scope.data;
     for (RegoValue key : path) {
-      at = Step.lookup(at, key);
+      at = Step.lookupBase(at, key);
       if (at == UNDEFINED) {
         return UNDEFINED;
       }
@@ -283,8 +325,25 @@ public final class Evaluation {
     for (TreeNode child : node.children()) {
       RegoValue value = tree(child, scope);
       if (value != UNDEFINED) {
-        merged.put(child.name(), value);
+        RegoString name = RegoString.of(child.name());
+        RegoValue known = base instanceof RegoObject object ? Step.lookup(object, name) : UNDEFINED;
+        merged.put(name, known == UNDEFINED ? value : overlay(known, value));
       }
+    }
+    return merged.build();
+  }
+
+  /** A base document over a virtual one: where both have a value, that of the base stays. */
+  private static RegoValue overlay(RegoValue base, RegoValue virtual) {
+    if (!(base instanceof RegoObject ours && virtual instanceof RegoObject theirs)) {
+      return base;
+    }
+    RegoObject.Builder merged = RegoObject.builder();
+    merged.putAll(theirs);
+    for (int i = 0; i < ours.size(); i++) {
+      RegoValue value = Step.lookup(theirs, ours.keyAt(i));
+      merged.put(
+          ours.keyAt(i), value == UNDEFINED ? ours.valueAt(i) : overlay(ours.valueAt(i), value));
     }
     return merged.build();
   }

@@ -9,7 +9,6 @@ import dev.jural.source.Location;
 import dev.jural.source.RegoException;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,38 +22,41 @@ import java.util.function.Supplier;
  * threads.
  */
 public final class Evaluator {
-  private final Duration time;
-  private final long work;
   private final boolean isStrict;
 
   /**
-   * An evaluator with limits for each evaluation.
+   * An evaluator.
    *
    * @param isStrict whether a failing built-in function ends the query
    */
-  public Evaluator(Duration time, long work, boolean isStrict) {
-    this.time = time;
-    this.work = work;
+  public Evaluator(boolean isStrict) {
     this.isStrict = isStrict;
   }
 
   /**
+   * A Run says how one evaluation is done.
+   *
+   * @param input the input document; none leaves it undefined
+   * @param data the base documents
+   * @param context makes what built-in functions may know, given what they charge to
+   * @param allowance what it may spend
+   * @param cancellation ends it early
+   */
+  public record Run(
+      Optional<RegoValue> input,
+      RegoObject data,
+      Function<LongConsumer, BuiltinContext> context,
+      Allowance allowance,
+      Cancellation cancellation) {}
+
+  /**
    * Runs a query.
    *
-   * @param context makes what built-in functions may know, given what they charge to
    * @return all solutions, in evaluation order
    * @throws RegoException with an {@code eval_} code
    */
-  public List<QueryProgram.Row> run(
-      QueryProgram query,
-      Optional<RegoValue> input,
-      RegoObject data,
-      Function<LongConsumer, BuiltinContext> context) {
-    Budget budget = new Budget(work, time.toNanos());
-    return guarded(
-        () ->
-            query.run(
-                new QueryProgram.Run(input, data, context.apply(budget::spend), budget, isStrict)));
+  public List<QueryProgram.Row> run(QueryProgram query, Run run) {
+    return guarded(() -> query.run(evaluation(query.program(), run), scope(query.program(), run)));
   }
 
   /**
@@ -65,17 +67,11 @@ public final class Evaluator {
    * @throws RegoException with an {@code eval_} code
    */
   public Map<String, RegoValue> documents(
-      Program program,
-      Map<String, List<String>> paths,
-      Optional<RegoValue> input,
-      RegoObject data,
-      Function<LongConsumer, BuiltinContext> context) {
-    Budget budget = new Budget(work, time.toNanos());
+      Program program, Map<String, List<String>> paths, Run run) {
     return guarded(
         () -> {
-          Evaluation evaluation =
-              new Evaluation(program, context.apply(budget::spend), budget, isStrict);
-          Scope scope = Scope.root(input.orElse(Undefined.VALUE), data, program.size());
+          Evaluation evaluation = evaluation(program, run);
+          Scope scope = scope(program, run);
           Map<String, RegoValue> values = new LinkedHashMap<>();
           paths.forEach(
               (key, path) -> {
@@ -88,15 +84,29 @@ public final class Evaluator {
         });
   }
 
+  private Evaluation evaluation(Program program, Run run) {
+    Budget budget = new Budget(run.allowance(), run.cancellation());
+    return new Evaluation(program, run.context().apply(budget::spend), budget, isStrict);
+  }
+
+  private static Scope scope(Program program, Run run) {
+    return Scope.root(run.input().orElse(Undefined.VALUE), run.data(), program.size());
+  }
+
+  /** Whatever a policy does to the memory of its evaluation ends that evaluation alone. */
   private static <T> T guarded(Supplier<T> evaluation) {
     try {
       return evaluation.get();
     } catch (LimitException e) {
-      throw new RegoException(Diagnostic.error(ErrorCode.EVAL_CANCEL, e.message(), Location.NONE));
+      throw limit(e.message());
     } catch (StackOverflowError e) {
-      throw new RegoException(
-          Diagnostic.error(
-              ErrorCode.EVAL_CANCEL, "evaluation is nested too deeply", Location.NONE));
+      throw limit("evaluation is nested too deeply");
+    } catch (OutOfMemoryError e) {
+      throw limit("evaluation needs more memory than there is");
     }
+  }
+
+  private static RegoException limit(String message) {
+    return new RegoException(Diagnostic.error(ErrorCode.EVAL_CANCEL, message, Location.NONE));
   }
 }

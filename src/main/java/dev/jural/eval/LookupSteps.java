@@ -128,6 +128,25 @@ final class LookupSteps {
     }
   }
 
+  static final class DotBase extends Step {
+    private final int dst;
+    private final int from;
+    private final int key;
+
+    DotBase(int dst, int from, int key) {
+      this.dst = dst;
+      this.from = from;
+      this.key = key;
+    }
+
+    @Override
+    int exec(Frame frame) {
+      RegoValue value = lookupBase(frame.get(from), frame.get(key));
+      frame.registers[dst] = value;
+      return value == UNDEFINED ? FAIL : NEXT;
+    }
+  }
+
   static final class DotPath extends Step {
     private final int dst;
     private final int from;

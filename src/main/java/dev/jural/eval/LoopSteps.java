@@ -113,19 +113,19 @@ final class LoopSteps {
           RegoArray.Builder array = new RegoArray.Builder();
           frame.slots[slot] = array;
           body.run(frame);
-          frame.registers[dst] = array.build();
+          frame.registers[dst] = frame.evaluation.budget.fit(array.build());
         }
         case SET -> {
           RegoSet.Builder set = RegoSet.builder();
           frame.slots[slot] = set;
           body.run(frame);
-          frame.registers[dst] = set.build();
+          frame.registers[dst] = frame.evaluation.budget.fit(set.build());
         }
         case OBJECT -> {
           RegoObject.Builder object = RegoObject.builder();
           frame.slots[slot] = object;
           body.run(frame);
-          frame.registers[dst] = object.build();
+          frame.registers[dst] = frame.evaluation.budget.fit(object.build());
         }
       }
       return NEXT;

@@ -13,6 +13,7 @@ import dev.jural.ir.Instr;
 import dev.jural.ir.Policy;
 import dev.jural.ir.QueryPlan;
 import dev.jural.ir.RulePlan;
+import dev.jural.ir.RulePlan.Condition;
 import dev.jural.source.Span;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
@@ -62,9 +63,17 @@ public final class Planner {
         document,
         rules,
         document.fallback().map(fallback::body),
-        RuleIndex.of(document.rules().stream().map(RulePlan::condition).toList(), constants),
+        RuleIndex.of(document.rules().stream().map(RulePlan::conditions).toList(), constants),
+        RuleIndex.of(document.rules().stream().map(Planner::keyConditions).toList(), constants),
         isFunction && isCostly,
         Program.pathValues(document.path()));
+  }
+
+  /** The conditions of a partial rule when its first key is asked for, as argument 0. */
+  private static List<Condition> keyConditions(RulePlan rule) {
+    List<Condition> all = new ArrayList<>(rule.conditions());
+    rule.firstKey().ifPresent(key -> all.add(new Condition(0, List.of(), List.of(key), false)));
+    return all;
   }
 
   /** Plans the blocks of one rule. */
@@ -96,6 +105,8 @@ public final class Planner {
     private Step step(Instr instr) {
       if (instr instanceof Instr.Dot i) {
         return new LookupSteps.Dot(i.dst(), i.from(), i.key());
+      } else if (instr instanceof Instr.DotBase i) {
+        return new LookupSteps.DotBase(i.dst(), i.from(), i.key());
       } else if (instr instanceof Instr.DotPath i) {
         return new LookupSteps.DotPath(i.dst(), i.from(), values(i.keys()));
       } else if (instr instanceof Instr.LoadInput i) {
@@ -138,7 +149,7 @@ public final class Planner {
       } else if (instr instanceof Instr.MakeArray i) {
         return new ValueSteps.MakeArray(i.dst(), i.elements());
       } else if (instr instanceof Instr.MakeObject i) {
-        return new ValueSteps.MakeObject(i.dst(), i.keys(), i.values(), i.span());
+        return new ValueSteps.MakeObject(i.dst(), i.keys(), i.values());
       } else if (instr instanceof Instr.MakeSet i) {
         return new ValueSteps.MakeSet(i.dst(), i.elements());
       } else if (instr instanceof Instr.Template i) {

@@ -89,6 +89,7 @@ public final class Program {
       RuleProgram[] rules,
       Optional<Body> fallback,
       Optional<RuleIndex> index,
+      Optional<RuleIndex> keyIndex,
       boolean isWorthKeeping,
       List<RegoValue> path) {
     Document.Kind kind() {

@@ -1,11 +1,7 @@
 package dev.jural.eval;
 
-import dev.jural.builtin.BuiltinContext;
-import dev.jural.builtin.Undefined;
-import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.util.List;
-import java.util.Optional;
 
 /** A QueryProgram is a query, ready to run. Immutable, shared by threads. */
 public final class QueryProgram {
@@ -32,26 +28,12 @@ public final class QueryProgram {
    */
   public record Row(List<RegoValue> bindings, List<RegoValue> expressions) {}
 
-  /**
-   * A Run says how a query is run.
-   *
-   * @param input the input document; none leaves it undefined
-   * @param data the base documents
-   * @param builtins what built-in functions may know
-   * @param budget what may be spent
-   * @param isStrict whether a failing built-in function ends the query
-   */
-  record Run(
-      Optional<RegoValue> input,
-      RegoObject data,
-      BuiltinContext builtins,
-      Budget budget,
-      boolean isStrict) {}
+  Program program() {
+    return program;
+  }
 
   /** All solutions, in evaluation order. */
-  List<Row> run(Run run) {
-    Evaluation evaluation = new Evaluation(program, run.builtins(), run.budget(), run.isStrict());
-    Scope scope = Scope.root(run.input().orElse(Undefined.VALUE), run.data(), program.size());
+  List<Row> run(Evaluation evaluation, Scope scope) {
     body.steps().run(new Frame(evaluation, scope, body));
     return evaluation.solutions;
   }

@@ -34,7 +34,7 @@ final class ValueSteps {
       for (int i = 0; i < values.length; i++) {
         values[i] = frame.get(elements[i]);
       }
-      frame.registers[dst] = RegoArray.of(values);
+      frame.registers[dst] = frame.evaluation.budget.fit(RegoArray.of(values));
       return NEXT;
     }
   }
@@ -54,31 +54,30 @@ final class ValueSteps {
       for (int element : elements) {
         set.add(frame.get(element));
       }
-      frame.registers[dst] = set.build();
+      frame.registers[dst] = frame.evaluation.budget.fit(set.build());
       return NEXT;
     }
   }
 
+  /** Makes an object; of two values for one key the later one stays. */
   static final class MakeObject extends Step {
     private final int dst;
     private final int[] keys;
     private final int[] values;
-    private final Span span;
 
-    MakeObject(int dst, List<Integer> keys, List<Integer> values, Span span) {
+    MakeObject(int dst, List<Integer> keys, List<Integer> values) {
       this.dst = dst;
       this.keys = ints(keys);
       this.values = ints(values);
-      this.span = span;
     }
 
     @Override
     int exec(Frame frame) {
       RegoObject.Builder object = RegoObject.builder(keys.length);
       for (int i = 0; i < keys.length; i++) {
-        putOnce(object, frame.get(keys[i]), frame.get(values[i]), span);
+        object.put(frame.get(keys[i]), frame.get(values[i]));
       }
-      frame.registers[dst] = object.build();
+      frame.registers[dst] = frame.evaluation.budget.fit(object.build());
       return NEXT;
     }
   }
@@ -136,7 +135,7 @@ final class ValueSteps {
         }
         frame.evaluation.budget.spend(out.length() >> 6);
       }
-      frame.registers[dst] = RegoString.of(out.toString());
+      frame.registers[dst] = frame.evaluation.budget.fit(RegoString.of(out.toString()));
       return NEXT;
     }
   }

@@ -26,8 +26,8 @@ public sealed interface Instr {
     }
   }
 
-  /** Makes an object; two different values for one key are a conflict error at {@code span}. */
-  record MakeObject(int dst, List<Integer> keys, List<Integer> values, Span span) implements Instr {
+  /** Makes an object; of two values for one key the later one stays. */
+  record MakeObject(int dst, List<Integer> keys, List<Integer> values) implements Instr {
     public MakeObject {
       keys = List.copyOf(keys);
       values = List.copyOf(values);
@@ -85,6 +85,12 @@ public sealed interface Instr {
 
   /** Looks {@code key} up in {@code from}; fails when it is not there. */
   record Dot(int dst, int from, int key) implements Instr {}
+
+  /**
+   * Looks {@code key} up in a part of the base documents, where keys are text: a number finds the
+   * key that reads like it, a string the element of an array; fails when it is not there.
+   */
+  record DotBase(int dst, int from, int key) implements Instr {}
 
   /** Looks a path of constants up in {@code from}; fails when it is not there. */
   record DotPath(int dst, int from, List<Integer> keys) implements Instr {

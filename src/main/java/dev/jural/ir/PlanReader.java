@@ -107,11 +107,11 @@ public final class PlanReader {
     }
     Optional<Code> keyed = code();
     Span span = span();
-    Optional<RulePlan.Condition> condition =
-        in.readBoolean()
-            ? Optional.of(new RulePlan.Condition(in.readInt(), ints(), in.readInt()))
-            : Optional.empty();
-    return new RulePlan(chain, keyed, span, condition);
+    List<RulePlan.Condition> conditions = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      conditions.add(new RulePlan.Condition(in.readInt(), ints(), ints(), in.readBoolean()));
+    }
+    return new RulePlan(chain, keyed, span, conditions, ints().stream().findFirst());
   }
 
   private Optional<Code> code() throws IOException {
@@ -152,7 +152,7 @@ public final class PlanReader {
     return switch (opcode) {
       case MOVE -> new Instr.Move(in.readInt(), in.readInt());
       case MAKE_ARRAY -> new Instr.MakeArray(in.readInt(), ints());
-      case MAKE_OBJECT -> new Instr.MakeObject(in.readInt(), ints(), ints(), span());
+      case MAKE_OBJECT -> new Instr.MakeObject(in.readInt(), ints(), ints());
       case MAKE_SET -> new Instr.MakeSet(in.readInt(), ints());
       case TEMPLATE ->
           new Instr.Template(
@@ -163,6 +163,7 @@ public final class PlanReader {
       case LOAD_DOCUMENT -> new Instr.LoadDocument(in.readInt(), in.readInt());
       case LOAD_ENTRY -> new Instr.LoadEntry(in.readInt(), in.readInt(), in.readInt());
       case DOT -> new Instr.Dot(in.readInt(), in.readInt(), in.readInt());
+      case DOT_BASE -> new Instr.DotBase(in.readInt(), in.readInt(), in.readInt());
       case DOT_PATH -> new Instr.DotPath(in.readInt(), in.readInt(), ints());
       case CALL_FUNCTION -> new Instr.CallFunction(in.readInt(), in.readInt(), ints(), span());
       case CALL_BUILTIN -> new Instr.CallBuiltin(in.readInt(), values.text(), ints(), span());

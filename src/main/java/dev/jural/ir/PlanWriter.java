@@ -93,13 +93,14 @@ public final class PlanWriter {
     }
     code(rule.keyed());
     span(rule.span());
-    out.writeBoolean(rule.condition().isPresent());
-    if (rule.condition().isPresent()) {
-      RulePlan.Condition condition = rule.condition().get();
+    out.writeInt(rule.conditions().size());
+    for (RulePlan.Condition condition : rule.conditions()) {
       out.writeInt(condition.argument());
       ints(condition.path());
-      out.writeInt(condition.constant());
+      ints(condition.constants());
+      out.writeBoolean(condition.arePrefixes());
     }
+    ints(rule.firstKey().stream().toList());
   }
 
   private void code(Optional<Code> code) throws IOException {
@@ -148,7 +149,6 @@ public final class PlanWriter {
       op(Opcode.MAKE_OBJECT, i.dst());
       ints(i.keys());
       ints(i.values());
-      span(i.span());
     } else if (instr instanceof Instr.MakeSet i) {
       op(Opcode.MAKE_SET, i.dst());
       ints(i.elements());
@@ -170,6 +170,8 @@ public final class PlanWriter {
       op(Opcode.LOAD_ENTRY, i.dst(), i.document(), i.key());
     } else if (instr instanceof Instr.Dot i) {
       op(Opcode.DOT, i.dst(), i.from(), i.key());
+    } else if (instr instanceof Instr.DotBase i) {
+      op(Opcode.DOT_BASE, i.dst(), i.from(), i.key());
     } else if (instr instanceof Instr.DotPath i) {
       op(Opcode.DOT_PATH, i.dst(), i.from());
       ints(i.keys());

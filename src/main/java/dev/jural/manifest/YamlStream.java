@@ -1,7 +1,6 @@
 package dev.jural.manifest;
 
 import dev.jural.manifest.DocumentBuilder.BuildException;
-import dev.jural.manifest.YamlScalars.ScalarException;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
@@ -12,6 +11,8 @@ import dev.jural.value.RegoNull;
 import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
+import dev.jural.value.YamlScalars;
+import dev.jural.value.YamlScalars.ScalarException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -276,7 +277,7 @@ final class YamlStream {
       }
       return tagged(scalar);
     } catch (ScalarException e) {
-      throw new BuildException(e.problem, start(scalar), -1, e.isLimit);
+      throw new BuildException(e.problem(), start(scalar), -1, e.isLimit());
     }
   }
 

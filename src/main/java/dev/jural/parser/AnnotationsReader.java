@@ -1,16 +1,13 @@
 package dev.jural.parser;
 
 import dev.jural.ast.Annotations;
-import dev.jural.ast.Annotations.Scope;
 import dev.jural.ast.Comment;
 import dev.jural.source.SourceText;
 import dev.jural.source.Span;
 import dev.jural.value.RegoObject;
-import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads {@code # METADATA} blocks: a comment of just that word, then comments that hold YAML, up to
@@ -68,43 +65,20 @@ final class AnnotationsReader {
                 .filter(start -> start >= span.end())
                 .findFirst()
                 .orElse(span.end());
-    RegoValue content = AnnotationsYaml.read(yaml.toString(), comments);
-    if (!(content instanceof RegoObject object)) {
+    RegoValue written = AnnotationsYaml.read(yaml.toString(), comments);
+    if (!(written instanceof RegoObject object)) {
       throw RegoParser.error("expected METADATA block, found whitespace", span);
     }
-    Scope scope = scope(object.get("scope"), target == packageStart, scopeSpan(comments));
-    return new Annotations(scope, without(object, "scope"), target, span);
+    AnnotationsContent content =
+        new AnnotationsContent(object, comments.get(0).span(), key -> lineOf(key, comments));
+    return new Annotations(content.scope(target == packageStart), content.content(), target, span);
   }
 
-  private static Span scopeSpan(List<Comment> comments) {
+  private static Span lineOf(String key, List<Comment> comments) {
     return comments.stream()
-        .filter(comment -> comment.text().strip().startsWith("scope:"))
+        .filter(comment -> comment.text().strip().startsWith(key + ":"))
         .findFirst()
         .orElse(comments.get(0))
         .span();
-  }
-
-  private static Scope scope(Optional<RegoValue> written, boolean isPackage, Span span) {
-    if (written.isEmpty()) {
-      return isPackage ? Scope.PACKAGE : Scope.RULE;
-    }
-    String name = written.get() instanceof RegoString string ? string.text() : "";
-    return switch (name) {
-      case "rule" -> Scope.RULE;
-      case "document" -> Scope.DOCUMENT;
-      case "package" -> Scope.PACKAGE;
-      case "subpackages" -> Scope.SUBPACKAGES;
-      default -> throw RegoParser.error("invalid annotation scope '" + name + "'", span);
-    };
-  }
-
-  private static RegoObject without(RegoObject object, String key) {
-    RegoObject.Builder builder = RegoObject.builder(object.size());
-    for (int i = 0; i < object.size(); i++) {
-      if (!object.keyAt(i).equals(RegoString.of(key))) {
-        builder.put(object.keyAt(i), object.valueAt(i));
-      }
-    }
-    return builder.build();
   }
 }

@@ -62,9 +62,11 @@ final class AnnotationsYaml {
       RegoObject.Builder object = RegoObject.builder(mapping.getValue().size());
       for (NodeTuple entry : mapping.getValue()) {
         RegoValue key = value(entry.getKeyNode(), depth + 1);
-        object.put(
-            key instanceof RegoString ? key : RegoString.of(key.toString()),
-            value(entry.getValueNode(), depth + 1));
+        RegoValue name = key instanceof RegoString ? key : RegoString.of(key.toString());
+        if (object.get(name).isPresent()) {
+          throw new YAMLException("key " + name + " is given twice");
+        }
+        object.put(name, value(entry.getValueNode(), depth + 1));
       }
       return object.build();
     }

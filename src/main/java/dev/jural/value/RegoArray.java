@@ -2,6 +2,7 @@ package dev.jural.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,6 +14,7 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
 
   private final RegoValue[] elements;
   private int hash;
+  private long weight;
 
   private RegoArray(RegoValue[] elements) {
     this.elements = elements;
@@ -57,7 +59,7 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
 
   /** An unmodifiable view of the elements. */
   public List<RegoValue> elements() {
-    return List.of(elements);
+    return Collections.unmodifiableList(Arrays.asList(elements));
   }
 
   @Override
@@ -78,6 +80,19 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
         return elements[next++];
       }
     };
+  }
+
+  @Override
+  public long weight() {
+    long known = weight;
+    if (known == 0) {
+      known = 1;
+      for (RegoValue element : elements) {
+        known = Weights.sum(known, element.weight());
+      }
+      weight = known;
+    }
+    return known;
   }
 
   @Override

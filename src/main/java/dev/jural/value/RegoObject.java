@@ -23,6 +23,7 @@ public final class RegoObject implements RegoValue {
   private volatile int[] order = new int[0];
 
   private int hash;
+  private long weight;
 
   private RegoObject(ValueTable table, RegoValue[] values) {
     this.table = table;
@@ -109,6 +110,19 @@ public final class RegoObject implements RegoValue {
   /** This object with {@code key} mapped to {@code value}. Costs a copy. */
   public RegoObject with(RegoValue key, RegoValue value) {
     return builder(size() + 1).putAll(this).put(key, value).build();
+  }
+
+  @Override
+  public long weight() {
+    long known = weight;
+    if (known == 0) {
+      known = 1;
+      for (int i = 0; i < table.size(); i++) {
+        known = Weights.sum(known, table.key(i).weight() + values[i].weight());
+      }
+      weight = known;
+    }
+    return known;
   }
 
   @Override

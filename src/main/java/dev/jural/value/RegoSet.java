@@ -18,6 +18,7 @@ public final class RegoSet implements RegoValue, Iterable<RegoValue> {
   private volatile int[] order = new int[0];
 
   private int hash;
+  private long weight;
 
   private RegoSet(ValueTable table) {
     this.table = table;
@@ -98,6 +99,19 @@ public final class RegoSet implements RegoValue, Iterable<RegoValue> {
         return table.key(slots[next++]);
       }
     };
+  }
+
+  @Override
+  public long weight() {
+    long known = weight;
+    if (known == 0) {
+      known = 1;
+      for (int i = 0; i < table.size(); i++) {
+        known = Weights.sum(known, table.key(i).weight());
+      }
+      weight = known;
+    }
+    return known;
   }
 
   @Override

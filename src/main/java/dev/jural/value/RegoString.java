@@ -28,6 +28,11 @@ public final class RegoString implements RegoValue {
   }
 
   @Override
+  public long weight() {
+    return 1L + (text.length() >> 4);
+  }
+
+  @Override
   public ValueKind kind() {
     return ValueKind.STRING;
   }

@@ -17,6 +17,16 @@ public sealed interface RegoValue extends Comparable<RegoValue>
     return kind().typeName();
   }
 
+  /**
+   * How much the value would be if it were written out: one for each scalar and one more for each
+   * 16 characters, one for each collection. A part that is shared counts wherever it stands, so
+   * this can be far more than what the value takes in memory, and says what it costs to compare or
+   * to print it. A quarter of {@link Long#MAX_VALUE} stands for all that is larger.
+   */
+  default long weight() {
+    return 1;
+  }
+
   @Override
   default int compareTo(RegoValue other) {
     return ValueOrder.compare(this, other);

@@ -2,6 +2,7 @@ package dev.jural.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.jural.engine.Engine;
@@ -40,21 +41,23 @@ class BadPolicyTest {
   }
 
   private static void check(Chunk chunk) {
-    List<String> want = chunk.expected().stream().map(BadPolicyTest::key).toList();
-    List<Diagnostic> got = errors(chunk.text());
-    assertEquals(
-        want,
-        got.stream().map(d -> d.location().line() + " " + d.code().text()).toList(),
-        () -> got.toString());
-    for (int i = 0; i < got.size(); i++) {
-      String part = chunk.expected().get(i).message();
-      String message = got.get(i).message();
-      assertTrue(message.contains(part), () -> "want '" + part + "' in '" + message + "'");
+    List<Diagnostic> left = new ArrayList<>(errors(chunk.text()));
+    List<Diagnostic> got = List.copyOf(left);
+    for (Expected expected : chunk.expected()) {
+      Diagnostic found =
+          left.stream()
+              .filter(d -> isExpected(d, expected))
+              .findFirst()
+              .orElseGet(() -> fail("want " + expected + " in " + got));
+      left.remove(found);
     }
+    assertEquals(List.of(), left, "errors that are not expected");
   }
 
-  private static String key(Expected expected) {
-    return expected.line() + " " + expected.code();
+  private static boolean isExpected(Diagnostic diagnostic, Expected expected) {
+    return diagnostic.location().line() == expected.line()
+        && diagnostic.code().text().equals(expected.code())
+        && diagnostic.message().contains(expected.message());
   }
 
   private static List<Diagnostic> errors(String text) {

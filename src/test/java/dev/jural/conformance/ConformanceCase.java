@@ -64,6 +64,10 @@ record ConformanceCase(RegoObject source) {
     return source.get("strict_error").filter(RegoBoolean.TRUE::equals).isPresent();
   }
 
+  boolean sortsBindings() {
+    return source.get("sort_bindings").filter(RegoBoolean.TRUE::equals).isPresent();
+  }
+
   boolean ignoresGeneratedVars() {
     return source.get("ignore_generated_vars").filter(RegoBoolean.TRUE::equals).isPresent();
   }

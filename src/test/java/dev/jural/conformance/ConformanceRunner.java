@@ -4,6 +4,7 @@ import dev.jural.engine.Engine;
 import dev.jural.engine.Input;
 import dev.jural.engine.Limits;
 import dev.jural.engine.QueryResult;
+import dev.jural.source.Diagnostic;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import dev.jural.value.JsonReader;
@@ -18,7 +19,8 @@ import java.util.Optional;
 
 /** Runs one case through the public API and says how it differs from what is wanted. */
 final class ConformanceRunner {
-  private static final Limits LIMITS = new Limits(Duration.ofSeconds(20), 500_000_000L);
+  private static final Limits LIMITS =
+      Limits.DEFAULT.withTime(Duration.ofSeconds(20)).withWork(500_000_000L);
 
   private ConformanceRunner() {}
 
@@ -38,7 +40,7 @@ final class ConformanceRunner {
     }
     RegoArray want = test.wantResult().orElse(RegoArray.EMPTY);
     RegoArray got = solutions(result);
-    return sorted(want).equals(sorted(got))
+    return sorted(want, test).equals(sorted(got, test))
         ? Optional.empty()
         : Optional.of("want " + JsonWriter.write(want) + ", got " + JsonWriter.write(got));
   }
@@ -50,10 +52,24 @@ final class ConformanceRunner {
     if (test.wantErrorCode().isPresent() && !test.wantErrorCode().get().equals(e.code().text())) {
       return Optional.of("want code " + test.wantErrorCode().get() + ", got " + e.getMessage());
     }
-    if (test.wantError().isPresent() && !e.getMessage().contains(test.wantError().get())) {
+    if (test.wantError().isPresent() && !asOpaSays(e).contains(test.wantError().get())) {
       return Optional.of("want error '" + test.wantError().get() + "', got " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** The message as OPA prints it: errors of evaluation without a column. */
+  private static String asOpaSays(RegoException e) {
+    Diagnostic first = e.diagnostics().get(0);
+    return e.code().text().startsWith("eval_")
+        ? first.location().file()
+            + ":"
+            + first.location().line()
+            + ": "
+            + e.code().text()
+            + ": "
+            + first.message()
+        : String.valueOf(e.getMessage());
   }
 
   private static QueryResult evaluate(ConformanceCase test) {
@@ -61,7 +77,7 @@ final class ConformanceRunner {
         Engine.builder().data(test.data()).limits(LIMITS).strictBuiltinErrors(test.isStrict());
     List<String> modules = test.modules();
     for (int i = 0; i < modules.size(); i++) {
-      builder.module(SourceText.of("module-" + i + ".rego", modules.get(i)));
+      builder.module(SourceText.of("test-" + i + ".rego", modules.get(i)));
     }
     Optional<RegoValue> input = test.input();
     if (test.inputTerm().isPresent()) {
@@ -92,7 +108,24 @@ final class ConformanceRunner {
     return RegoArray.of(rows);
   }
 
-  private static List<RegoValue> sorted(RegoArray rows) {
-    return rows.elements().stream().sorted().toList();
+  /** The solutions in order; the arrays they bind too where the case says so. */
+  private static List<RegoValue> sorted(RegoArray rows, ConformanceCase test) {
+    return rows.elements().stream()
+        .map(row -> test.sortsBindings() ? sortedArrays((RegoObject) row) : row)
+        .sorted()
+        .toList();
+  }
+
+  private static RegoValue sortedArrays(RegoObject row) {
+    RegoObject.Builder sorted = RegoObject.builder();
+    for (int i = 0; i < row.size(); i++) {
+      RegoValue value = row.valueAt(i);
+      sorted.put(
+          row.keyAt(i),
+          value instanceof RegoArray array
+              ? RegoArray.of(array.elements().stream().sorted().toList())
+              : value);
+    }
+    return sorted.build();
   }
 }

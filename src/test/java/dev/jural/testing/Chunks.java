@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Test files made of chunks. A line {@code ---} ends a chunk. An expected error stands at the end
- * of its line as {@code ### code: part of the message}, which to Rego is a comment.
+ * of its line as {@code ### code: part of the message}, which to Rego is a comment; several errors
+ * of one line stand one after the other.
  */
 public final class Chunks {
   private static final String MARK = "### ";
@@ -56,9 +57,9 @@ public final class Chunks {
     List<Expected> expected = new ArrayList<>();
     for (int i = start; i < end; i++) {
       text.append(lines.get(i)).append('\n');
-      int mark = lines.get(i).indexOf(MARK);
-      if (mark >= 0) {
-        String[] parts = lines.get(i).substring(mark + MARK.length()).split(": ", 2);
+      String[] marked = lines.get(i).split(MARK, -1);
+      for (int mark = 1; mark < marked.length; mark++) {
+        String[] parts = marked[mark].strip().split(": ", 2);
         expected.add(new Expected(i + 1, parts[0], parts.length > 1 ? parts[1] : ""));
       }
     }

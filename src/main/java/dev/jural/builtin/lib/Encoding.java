@@ -10,7 +10,6 @@ import dev.jural.builtin.Operands;
 import dev.jural.source.RegoException;
 import dev.jural.types.RegoType;
 import dev.jural.value.JsonReader;
-import dev.jural.value.JsonWriter;
 import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoObject;
@@ -262,10 +261,9 @@ public final class Encoding {
 
   /** JSON as Go writes it: characters that HTML gives a meaning are escaped. */
   static RegoValue jsonMarshal(BuiltinContext context, RegoValue a) {
-    String json = JsonWriter.write(a);
+    String json = GoJson.compact(a);
     context.charge(json.length() / 8);
-    return RegoString.of(
-        json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"));
+    return RegoString.of(json);
   }
 
   static RegoValue jsonUnmarshal(BuiltinContext context, RegoValue a) {
@@ -274,7 +272,8 @@ public final class Encoding {
     try {
       return JsonReader.readLenient("json", text);
     } catch (RegoException e) {
-      throw BuiltinException.failure(e.diagnostics().get(0).message());
+      throw BuiltinException.failure(
+          GoJsonErrors.of(text).orElseGet(() -> e.diagnostics().get(0).message()));
     }
   }
 

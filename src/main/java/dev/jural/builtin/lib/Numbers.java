@@ -248,8 +248,8 @@ public final class Numbers {
     if (bound.signum() == 0) {
       return RegoNumber.ZERO;
     }
-    if (bound.bitLength() > 62) {
-      throw BuiltinException.operand(2, "must be a number that fits 62 bits");
+    if (bound.bitLength() > 63) {
+      throw BuiltinException.wrongType(2, "integer number", "floating-point number");
     }
     return RegoNumber.of(context.random().nextLong(bound.longValue()));
   }

@@ -90,7 +90,7 @@ public final class Regexes {
         arg("delimiter_end", string));
   }
 
-  private static Pattern pattern(BuiltinContext context, String text) {
+  static Pattern pattern(BuiltinContext context, String text) {
     return context.shared(Pattern.class, text, () -> compile(text));
   }
 

@@ -1,10 +1,5 @@
-package dev.jural.manifest;
+package dev.jural.value;
 
-import dev.jural.value.RegoBoolean;
-import dev.jural.value.RegoNull;
-import dev.jural.value.RegoNumber;
-import dev.jural.value.RegoString;
-import dev.jural.value.RegoValue;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -16,22 +11,32 @@ import java.util.Optional;
  * <p>One difference is meant: numbers are exact. OPA rounds what is no 64-bit integer to a double,
  * and takes {@code 1e400} for a string.
  */
-final class YamlScalars {
+public final class YamlScalars {
   private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64);
   private static final BigInteger SMALLEST = BigInteger.ONE.shiftLeft(63).negate();
 
   private YamlScalars() {}
 
   /** A ScalarException says why a scalar has no value. */
-  static final class ScalarException extends RuntimeException {
+  public static final class ScalarException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    final transient String problem;
-    final boolean isLimit;
+    private final transient String problem;
+    private final boolean isLimit;
 
     ScalarException(String message, boolean isLimit) {
       super(message, null, false, false);
       this.problem = message;
       this.isLimit = isLimit;
+    }
+
+    /** What is wrong. */
+    public String problem() {
+      return problem;
+    }
+
+    /** Whether it is a limit of ours, not the text, that refuses the scalar. */
+    public boolean isLimit() {
+      return isLimit;
     }
   }
 
@@ -40,7 +45,7 @@ final class YamlScalars {
    *
    * @throws ScalarException for infinity, not-a-number and numbers beyond the limits
    */
-  static RegoValue resolve(String text) {
+  public static RegoValue resolve(String text) {
     if (text.isEmpty()) {
       return RegoNull.NULL;
     }
@@ -57,7 +62,7 @@ final class YamlScalars {
   }
 
   /** Whether {@code text} is an infinity or not-a-number, which OPA takes as a key. */
-  static boolean isNotFinite(String text) {
+  public static boolean isNotFinite(String text) {
     return switch (text) {
       case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF" -> true;
       case ".nan", ".NaN", ".NAN" -> true;
