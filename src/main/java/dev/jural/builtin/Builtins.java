@@ -16,6 +16,7 @@ import dev.jural.builtin.lib.Regexes;
 import dev.jural.builtin.lib.Semver;
 import dev.jural.builtin.lib.Sets;
 import dev.jural.builtin.lib.Strings;
+import dev.jural.builtin.lib.Times;
 import dev.jural.builtin.lib.Types;
 import dev.jural.builtin.lib.Units;
 import dev.jural.builtin.lib.Yaml;
@@ -44,6 +45,7 @@ public final class Builtins {
     Semver.register(table);
     Sets.register(table);
     Strings.register(table);
+    Times.register(table);
     Types.register(table);
     Encoding.register(table);
     Globs.register(table);

@@ -36,7 +36,7 @@ final class BinaryFloat {
   }
 
   /** The nearest number of the form mantissa times power of two whose mantissa has 64 bits. */
-  private static BigDecimal rounded(BigDecimal value) {
+  static BigDecimal rounded(BigDecimal value) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
