@@ -3,6 +3,7 @@ package dev.jural.builtin;
 import dev.jural.builtin.lib.Aggregates;
 import dev.jural.builtin.lib.Arrays;
 import dev.jural.builtin.lib.Bits;
+import dev.jural.builtin.lib.Cidrs;
 import dev.jural.builtin.lib.Comparison;
 import dev.jural.builtin.lib.Encoding;
 import dev.jural.builtin.lib.Globs;
@@ -34,6 +35,7 @@ public final class Builtins {
     Aggregates.register(table);
     Arrays.register(table);
     Bits.register(table);
+    Cidrs.register(table);
     Comparison.register(table);
     Graphs.register(table);
     JsonDocuments.register(table);

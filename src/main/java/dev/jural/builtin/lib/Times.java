@@ -234,7 +234,7 @@ public final class Times {
               Math.toIntExact(Math.floorDiv(month, 12L)), (int) Math.floorMod(month, 12L) + 1, 1);
       LocalDate date = first.plusDays(Math.addExact(from.getDayOfMonth() - 1L, days));
       LocalDateTime local = date.atTime(from.toLocalTime());
-      return RegoNumber.of(nanos(moment.zone().second(local), local.getNano()));
+      return RegoNumber.of(nanos(moment.zone().second(local), local.toLocalTime().getNano()));
     } catch (ArithmeticException | DateTimeException e) {
       throw BuiltinException.failure("time outside of valid range");
     }
