@@ -39,6 +39,9 @@ public interface BuiltinContext {
    */
   RegoValue once(RegoValue key, Supplier<RegoValue> make);
 
+  /** The hosts that the policy may talk to. */
+  Network network();
+
   /** Takes a line that the policy prints. */
   void print(String line);
 

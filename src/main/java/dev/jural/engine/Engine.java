@@ -3,6 +3,7 @@ package dev.jural.engine;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.builtin.Builtins;
+import dev.jural.builtin.Network;
 import dev.jural.compiler.CompileOptions;
 import dev.jural.eval.Evaluator;
 import dev.jural.source.RegoException;
@@ -77,6 +78,8 @@ public interface Engine {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SplittableRandom();
     private final Map<List<String>, RegoValue> schemas = new LinkedHashMap<>();
+    private final List<String> hosts = new ArrayList<>();
+    private RegoObject runtime = RegoObject.EMPTY;
     private Optional<Consumer<String>> prints = Optional.empty();
     private Optional<MetricsListener> metrics = Optional.empty();
 
@@ -203,6 +206,23 @@ public interface Engine {
     }
 
     /**
+     * Lets policies talk to a host with {@code http.send} and {@code net.lookup_ip_addr}; without
+     * it to none.
+     *
+     * @param host a name or an address; {@code *} is every host
+     */
+    public Builder allowNet(String host) {
+      hosts.add(host);
+      return this;
+    }
+
+    /** Sets what {@code opa.runtime()} gives; by default an empty object. */
+    public Builder runtime(RegoObject newRuntime) {
+      this.runtime = newRuntime;
+      return this;
+    }
+
+    /**
      * Sets what takes the lines that policies {@code print}, from several threads at once. Without
      * it the calls are taken out when policies are compiled.
      */
@@ -222,7 +242,7 @@ public interface Engine {
      * clock and data are those of this builder.
      */
     public Engine build(EngineImage image) {
-      return image.engine(builtins, runtime(), data);
+      return image.engine(builtins, evaluations(), data);
     }
 
     private CompileOptions options() {
@@ -230,13 +250,13 @@ public interface Engine {
           prints.isPresent(), schemas.isEmpty() ? Optional.empty() : Optional.of(schemas));
     }
 
-    private Runtime runtime() {
+    private Runtime evaluations() {
       return new Runtime(new Evaluator(strictBuiltinErrors), world(), limits, metrics);
     }
 
     private World world() {
       return new World(
-          clock, random, RegoObject.EMPTY, prints.orElse(line -> {}), new SharedCache());
+          clock, random, runtime, Network.of(hosts), prints.orElse(line -> {}), new SharedCache());
     }
 
     /**
@@ -245,7 +265,7 @@ public interface Engine {
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      return CompiledEngine.compile(modules, data, builtins, options(), runtime());
+      return CompiledEngine.compile(modules, data, builtins, options(), evaluations());
     }
   }
 }

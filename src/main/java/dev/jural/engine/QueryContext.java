@@ -2,6 +2,7 @@ package dev.jural.engine;
 
 import dev.jural.builtin.BuiltinContext;
 import dev.jural.builtin.BuiltinException;
+import dev.jural.builtin.Network;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.time.Instant;
@@ -57,6 +58,11 @@ final class QueryContext implements BuiltinContext {
       results.put(key, known);
     }
     return known;
+  }
+
+  @Override
+  public Network network() {
+    return world.network();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.jural.engine;
 
+import dev.jural.builtin.Network;
 import dev.jural.value.RegoObject;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
  * @param clock for {@code time.now_ns}
  * @param random for {@code rand.intn} and {@code uuid.rfc4122}
  * @param runtime what {@code opa.runtime()} gives
+ * @param network the hosts they may talk to
  * @param prints takes what policies print
  * @param cache compiled patterns and the like
  */
@@ -18,5 +20,6 @@ record World(
     Clock clock,
     RandomGenerator random,
     RegoObject runtime,
+    Network network,
     Consumer<String> prints,
     SharedCache cache) {}

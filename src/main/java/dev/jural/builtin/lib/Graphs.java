@@ -133,36 +133,51 @@ public final class Graphs {
   static RegoValue reachablePaths(BuiltinContext context, RegoValue a, RegoValue b) {
     RegoObject graph = Operands.object(a, 1);
     RegoSet.Builder paths = RegoSet.builder();
-    for (RegoValue node : initial(b)) {
-      if (graph.has(node)) {
-        follow(context, graph, node, new ArrayList<>(), new HashSet<>(), paths);
+    for (RegoValue root : initial(b)) {
+      if (!graph.has(root)) {
+        continue;
+      }
+      List<RegoValue> path = new ArrayList<>(List.of(root));
+      List<RegoValue> edges = neighbours(graph.valueIn(graph.find(root)));
+      if (edges.isEmpty()) {
+        paths.add(RegoArray.of(path));
+      }
+      for (RegoValue next : edges) {
+        follow(context, graph, next, path, new HashSet<>(Set.of(root)), paths);
       }
     }
     return paths.build();
   }
 
+  /**
+   * Goes on from the end of {@code path} to {@code node}. What was passed on the way along an edge
+   * of the root is not passed again along the same edge: OPA ends the second path before it.
+   */
   private static void follow(
       BuiltinContext context,
       RegoObject graph,
       RegoValue node,
       List<RegoValue> path,
-      Set<RegoValue> seen,
+      Set<RegoValue> passed,
       RegoSet.Builder paths) {
     context.charge(1 + path.size());
-    path.add(node);
-    seen.add(node);
-    boolean isEnd = true;
-    int slot = graph.find(node);
-    for (RegoValue next : slot < 0 ? List.<RegoValue>of() : neighbours(graph.valueIn(slot))) {
-      if (!seen.contains(next) && graph.has(next)) {
-        isEnd = false;
-        follow(context, graph, next, path, seen, paths);
-      }
+    if (!graph.has(node)) {
+      paths.add(RegoArray.of(path));
+      return;
     }
-    if (isEnd) {
+    path.add(node);
+    List<RegoValue> edges = neighbours(graph.valueIn(graph.find(node)));
+    if (edges.isEmpty()) {
       paths.add(RegoArray.of(path));
     }
+    for (RegoValue next : edges) {
+      passed.add(node);
+      if (passed.contains(next)) {
+        paths.add(RegoArray.of(path));
+      } else {
+        follow(context, graph, next, path, passed, paths);
+      }
+    }
     path.remove(path.size() - 1);
-    seen.remove(node);
   }
 }

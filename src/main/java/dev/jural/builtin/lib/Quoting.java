@@ -1,10 +1,17 @@
 package dev.jural.builtin.lib;
 
+import dev.jural.value.RegoString;
+
 /** Quotes text in messages. */
 final class Quoting {
   private static final String HEX = "0123456789abcdef";
 
   private Quoting() {}
+
+  /** Quotes {@code text} as Rego and Go do. */
+  static String text(String text) {
+    return RegoString.of(text).toString();
+  }
 
   /**
    * Quotes {@code bytes}, one in each character, so that only ASCII is left, as Go's package {@code

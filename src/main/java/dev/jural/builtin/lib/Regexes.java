@@ -64,6 +64,13 @@ public final class Regexes {
         arg("pattern", string),
         arg("value", string));
     table.withContext(
+        "regex.globs_match",
+        "Whether some text matches two patterns of characters, sets, stars and pluses.",
+        (Implementation.C2) GlobsMatch::match,
+        RegoType.BOOLEAN,
+        arg("glob1", RegoType.STRING),
+        arg("glob2", RegoType.STRING));
+    table.withContext(
         "regex.find_n",
         "The first matches, all when the number is negative.",
         (Implementation.C3) Regexes::findN,

@@ -119,6 +119,14 @@ public final class Strings {
         RegoType.arrayOf(STRING),
         arg("x", STRING),
         arg("delimiter", STRING));
+    table.fn(
+        "strings.split_n",
+        "The first parts of a string between delimiters; of a count below 0, the last ones.",
+        Strings::splitN,
+        RegoType.arrayOf(STRING),
+        arg("x", STRING),
+        arg("delimiter", STRING),
+        arg("n", RegoType.NUMBER));
     table.withContext(
         "sprintf",
         "A string by a format with Go's verbs.",
@@ -338,6 +346,18 @@ public final class Strings {
       from = at + delimiter.length();
     }
     return parts.add(RegoString.of(text.substring(from))).build();
+  }
+
+  static RegoValue splitN(RegoValue a, RegoValue b, RegoValue n) {
+    Operands.string(a, 1);
+    Operands.string(b, 2);
+    BigInteger count = Operands.integer(n, 3);
+    List<RegoValue> parts = ((RegoArray) split(a, b)).elements();
+    int kept = count.abs().min(BigInteger.valueOf(parts.size())).intValue();
+    return RegoArray.of(
+        count.signum() < 0
+            ? parts.subList(parts.size() - kept, parts.size())
+            : parts.subList(0, kept));
   }
 
   static RegoValue countIn(RegoValue a, RegoValue b) {

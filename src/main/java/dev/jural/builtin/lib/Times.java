@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 
 /**
  * Times, in nanoseconds since 1970-01-01T00:00:00Z; a time that does not fit an int64 is an error.
@@ -234,7 +235,8 @@ public final class Times {
               Math.toIntExact(Math.floorDiv(month, 12L)), (int) Math.floorMod(month, 12L) + 1, 1);
       LocalDate date = first.plusDays(Math.addExact(from.getDayOfMonth() - 1L, days));
       LocalDateTime local = date.atTime(from.toLocalTime());
-      return RegoNumber.of(nanos(moment.zone().second(local), local.toLocalTime().getNano()));
+      return RegoNumber.of(
+          nanos(moment.zone().second(local), local.get(ChronoField.NANO_OF_SECOND)));
     } catch (ArithmeticException | DateTimeException e) {
       throw BuiltinException.failure("time outside of valid range");
     }
