@@ -27,6 +27,7 @@ import dev.jural.builtin.lib.Yaml;
 import dev.jural.builtin.lib.crypto.Hashes;
 import dev.jural.builtin.lib.crypto.Jwt;
 import dev.jural.builtin.lib.crypto.Uuids;
+import dev.jural.builtin.lib.graphql.GraphQl;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -56,6 +57,7 @@ public final class Builtins {
     Types.register(table);
     Encoding.register(table);
     Globs.register(table);
+    GraphQl.register(table);
     Units.register(table);
     Hashes.register(table);
     Jwt.register(table);
