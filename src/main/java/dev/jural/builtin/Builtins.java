@@ -2,6 +2,7 @@ package dev.jural.builtin;
 
 import dev.jural.builtin.lib.Aggregates;
 import dev.jural.builtin.lib.Arrays;
+import dev.jural.builtin.lib.Aws;
 import dev.jural.builtin.lib.Bits;
 import dev.jural.builtin.lib.Cidrs;
 import dev.jural.builtin.lib.Comparison;
@@ -38,6 +39,7 @@ public final class Builtins {
     BuiltinTable.Builder table = BuiltinTable.builder();
     Aggregates.register(table);
     Arrays.register(table);
+    Aws.register(table);
     Bits.register(table);
     Cidrs.register(table);
     Comparison.register(table);

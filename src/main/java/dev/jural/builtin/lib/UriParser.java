@@ -34,6 +34,25 @@ final class UriParser {
     USER
   }
 
+  /** An Address is what a request needs of a URI: host and port, path escaped, query as it is. */
+  record Address(String host, String path, String query) {}
+
+  static Address address(String uri) throws BadUri {
+    Parts parts = parse(uri);
+    String host = parts.hostname() + (parts.port().isEmpty() ? "" : ":" + parts.port());
+    String raw = parts.rawPath();
+    // What is written with valid escapes only is kept, all else is escaped anew.
+    boolean isEscaped =
+        raw.equals(parts.path())
+            ? false
+            : raw.chars().allMatch(c -> c == '%' || c == '[' || c == ']' || isOfPath(c));
+    return new Address(host, isEscaped ? raw : escapePath(parts.path()), parts.query());
+  }
+
+  private static boolean isOfPath(int c) {
+    return isUnreserved(c) || "/!$&'()*+,;=:@".indexOf(c) >= 0;
+  }
+
   static Parts parse(String uri) throws BadUri {
     if (uri.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw new BadUri("net/url: invalid control character in URL");
