@@ -10,6 +10,7 @@ import dev.jural.builtin.lib.Encoding;
 import dev.jural.builtin.lib.Globs;
 import dev.jural.builtin.lib.Graphs;
 import dev.jural.builtin.lib.Hosts;
+import dev.jural.builtin.lib.Http;
 import dev.jural.builtin.lib.JsonDocuments;
 import dev.jural.builtin.lib.JsonSchemas;
 import dev.jural.builtin.lib.Numbers;
@@ -45,6 +46,7 @@ public final class Builtins {
     Comparison.register(table);
     Graphs.register(table);
     Hosts.register(table);
+    Http.register(table);
     JsonDocuments.register(table);
     JsonSchemas.register(table);
     Numbers.register(table);

@@ -81,6 +81,10 @@ final class CheckCommand {
             "--timeout",
             "TIME",
             "The longest one evaluation may take: 500ms, 30s (default), 2m or 1h."),
+        OptionRow.many(
+            "--allow-net",
+            "HOST",
+            "Let policies talk to this host (http.send, net.lookup_ip_addr); may be repeated."),
         OptionRow.one("--as-of", "DATE", "Check as on this day, such as 2026-01-31."),
         OptionRow.flag("--allow-empty", "A run that checks nothing is no error."),
         OptionRow.flag(
@@ -132,6 +136,7 @@ final class CheckCommand {
             log(),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
+            arguments.values("--allow-net"),
             hasColour(),
             showsVacuity,
             arguments.has("--quiet"));

@@ -53,6 +53,7 @@ final class CheckRun {
    * @param decisionLog the log; none when decisions are not logged
    * @param formats the reports to write
    * @param timeout for each evaluation
+   * @param hosts the hosts that policies may talk to
    * @param colour whether the table has colours
    * @param showVacuity whether the table lists what took no part
    * @param quiet whether the table has no summary
@@ -65,6 +66,7 @@ final class CheckRun {
       Optional<String> decisionLog,
       List<OutputTarget> formats,
       Duration timeout,
+      List<String> hosts,
       boolean colour,
       boolean showVacuity,
       boolean quiet) {}
@@ -177,10 +179,14 @@ final class CheckRun {
             .put("profile", options.profile())
             .put("as_of", options.asOf().toString())
             .build();
-    return Engine.builder()
-        .data(data.with(RegoString.of("jural"), ours))
-        .limits(Limits.DEFAULT.withTime(request.timeout()))
-        .clock(clock());
+    Engine.Builder builder =
+        Engine.builder()
+            .data(data.with(RegoString.of("jural"), ours))
+            .limits(Limits.DEFAULT.withTime(request.timeout()))
+            .clock(clock())
+            .prints(line -> terminal.err().println(SafeText.inert(line)));
+    request.hosts().forEach(builder::allowNet);
+    return builder;
   }
 
   /** The time of day is the real one, the day is that of the check. */

@@ -7,6 +7,7 @@ import dev.jural.builtin.BuiltinException;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.builtin.Implementation;
 import dev.jural.builtin.Operands;
+import dev.jural.builtin.lib.http.HttpKeys;
 import dev.jural.types.RegoType;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNumber;
@@ -160,7 +161,8 @@ public final class Aws {
       added.put("x-amz-security-token", token);
     }
     added.forEach((name, value) -> headers.put(RegoString.of(name), RegoString.of(value)));
-    canonical.putAll(added);
+    // What a policy set itself is what OPA signs, though it is replaced in what is sent.
+    added.forEach(canonical::putIfAbsent);
     StringBuilder lines = new StringBuilder();
     canonical.forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));
     String names = String.join(";", canonical.keySet());

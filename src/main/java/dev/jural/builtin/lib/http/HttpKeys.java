@@ -1,4 +1,4 @@
-package dev.jural.builtin.lib;
+package dev.jural.builtin.lib.http;
 
 import dev.jural.builtin.BuiltinException;
 import dev.jural.value.RegoObject;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What an object that describes an HTTP request may hold (OPA docs, "HTTP"). */
-final class HttpKeys {
+public final class HttpKeys {
   private static final Set<String> ALLOWED =
       Set.of(
           "method",
@@ -49,7 +49,7 @@ final class HttpKeys {
    *
    * @throws BuiltinException that names the keys that are wrong or missing
    */
-  static void check(RegoObject request) {
+  public static void check(RegoObject request) {
     RegoSet.Builder wrong = RegoSet.builder();
     for (int i = 0; i < request.size(); i++) {
       boolean isAllowed =
@@ -69,7 +69,7 @@ final class HttpKeys {
   }
 
   /** Checks that method and address are strings. */
-  static void checkValues(RegoObject request) {
+  public static void checkValues(RegoObject request) {
     RegoSet.Builder wrong = RegoSet.builder();
     for (String key : REQUIRED) {
       if (!(request.get(RegoString.of(key)).orElseThrow() instanceof RegoString)) {
