@@ -21,6 +21,7 @@ import dev.jural.builtin.lib.Yaml;
 import dev.jural.builtin.lib.crypto.Hashes;
 import dev.jural.builtin.lib.crypto.Jwt;
 import dev.jural.builtin.lib.crypto.Uuids;
+import dev.jural.builtin.lib.crypto.X509;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
 public final class Builtins {
@@ -49,6 +50,7 @@ public final class Builtins {
     Hashes.register(table);
     Jwt.register(table);
     Uuids.register(table);
+    X509.register(table);
     Yaml.register(table);
     return table.build();
   }
