@@ -29,6 +29,7 @@ import dev.jural.builtin.lib.Yaml;
 import dev.jural.builtin.lib.crypto.Hashes;
 import dev.jural.builtin.lib.crypto.Jwt;
 import dev.jural.builtin.lib.crypto.Uuids;
+import dev.jural.builtin.lib.crypto.X509;
 import dev.jural.builtin.lib.graphql.GraphQl;
 
 /** The built-in functions of Jural: the list of categories, each a class in {@code lib}. */
@@ -67,6 +68,7 @@ public final class Builtins {
     Jwt.register(table);
     Uuids.register(table);
     Uris.register(table);
+    X509.register(table);
     Yaml.register(table);
     return table.build();
   }

@@ -54,13 +54,12 @@ final class Certificate {
     if (serial.signum() < 0) {
       throw BuiltinException.failure("x509: negative serial number");
     }
-    signatureAlgorithm =
-        AlgorithmId.read(tbs.read(Der.SEQUENCE, "x509: malformed signature algorithm identifier"));
-    AlgorithmId outer =
-        AlgorithmId.read(parts.read(Der.SEQUENCE, "x509: malformed algorithm identifier"));
-    if (!outer.equals(signatureAlgorithm)) {
+    Der.Element inner = tbs.element(Der.SEQUENCE, "x509: malformed signature algorithm identifier");
+    Der.Element outer = parts.element(Der.SEQUENCE, "x509: malformed algorithm identifier");
+    if (!Arrays.equals(inner.content().rest(), outer.content().rest())) {
       throw AlgorithmId.mismatch();
     }
+    signatureAlgorithm = AlgorithmId.read(inner.content());
     rawIssuer = tbs.element(Der.SEQUENCE, "x509: malformed issuer").whole().rest();
     issuer = DistinguishedName.read(Der.of(rawIssuer));
     Der validity = tbs.read(Der.SEQUENCE, "x509: malformed validity");

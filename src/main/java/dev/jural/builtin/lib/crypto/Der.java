@@ -23,6 +23,9 @@ final class Der {
   static final int SEQUENCE = 0x30;
   static final int SET = 0x31;
 
+  /** The most bytes of one number of an object identifier. */
+  private static final int LONGEST_NUMBER = 256;
+
   private final byte[] bytes;
   private final int end;
   private int at;
@@ -204,41 +207,60 @@ final class Der {
     return read(OID, problem).asOid(problem);
   }
 
-  /** What is left, as the content of an object identifier. */
+  /** An object identifier, with dots, of numbers of any size. */
+  String wideOid(String problem) {
+    return read(OID, problem).asOid(problem, Integer.MAX_VALUE);
+  }
+
+  /** What is left, as the content of an object identifier of numbers of 31 bits. */
   String asOid(String problem) {
-    StringBuilder text = new StringBuilder();
-    List<Long> numbers = base128(problem);
-    long first = Math.min(numbers.get(0) / 40, 2);
-    text.append(first).append('.').append(numbers.get(0) - first * 40);
+    return asOid(problem, Integer.SIZE - 1);
+  }
+
+  private String asOid(String problem, int mostBits) {
+    List<BigInteger> numbers = base128(problem);
+    if (numbers.stream().anyMatch(n -> n.bitLength() > mostBits)) {
+      throw BuiltinException.failure(problem);
+    }
+    int first = numbers.get(0).min(BigInteger.valueOf(80)).intValue() / 40;
+    StringBuilder text = new StringBuilder().append(first).append('.');
+    text.append(numbers.get(0).subtract(BigInteger.valueOf(first * 40L)));
     for (int i = 1; i < numbers.size(); i++) {
-      text.append('.').append((long) numbers.get(i));
+      text.append('.').append(numbers.get(i));
     }
     return text.toString();
   }
 
-  private List<Long> base128(String problem) {
-    List<Long> numbers = new ArrayList<>();
-    long number = 0;
-    boolean isInside = false;
-    for (; at < end; at++) {
-      int octet = bytes[at] & 0xff;
-      if (!isInside && octet == 0x80) {
-        throw BuiltinException.failure(problem);
-      }
-      number = number << 7 | (octet & 0x7f);
-      if (number > Integer.MAX_VALUE) {
-        throw BuiltinException.failure(problem);
-      }
-      isInside = octet >= 0x80;
-      if (!isInside) {
-        numbers.add(number);
-        number = 0;
+  private List<BigInteger> base128(String problem) {
+    List<BigInteger> numbers = new ArrayList<>();
+    int from = at;
+    for (int i = at; i < end; i++) {
+      if (bytes[i] >= 0) {
+        if (bytes[from] == (byte) 0x80) {
+          throw BuiltinException.failure(problem);
+        }
+        numbers.add(number(from, i + 1));
+        from = i + 1;
       }
     }
-    if (isInside || numbers.isEmpty()) {
+    if (from < end || numbers.isEmpty()) {
       throw BuiltinException.failure(problem);
     }
+    at = end;
     return numbers;
+  }
+
+  /** The number whose digits of seven bits are the bytes from one place to another. */
+  private BigInteger number(int from, int to) {
+    if (to - from > LONGEST_NUMBER) {
+      // Quadratic to write out, and of no use to anyone.
+      throw BuiltinException.failure("x509: malformed OID");
+    }
+    BigInteger number = BigInteger.ZERO;
+    for (int i = from; i < to; i++) {
+      number = number.shiftLeft(7).or(BigInteger.valueOf(bytes[i] & 0x7f));
+    }
+    return number;
   }
 
   /** {@code value}, which is not negative, in {@code length} bytes. */

@@ -1,6 +1,8 @@
 package dev.jural.builtin.lib.crypto;
 
 import dev.jural.builtin.BuiltinException;
+import dev.jural.value.RegoString;
+import dev.jural.value.RegoValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +21,14 @@ record DistinguishedName(List<Attribute> attributes) {
     attributes = List.copyOf(attributes);
   }
 
-  /** One part of a name: an identifier, with dots, and its text. */
-  record Attribute(String oid, String value) {}
+  /**
+   * One part of a name.
+   *
+   * @param oid with dots
+   * @param value a string, in a name of a certificate; in a request, it may be of another type
+   * @param isText whether it was a string of characters, and not shown as one
+   */
+  record Attribute(String oid, RegoValue value, boolean isText) {}
 
   /** Reads a sequence of relative names. */
   static DistinguishedName read(Der name) {
@@ -32,7 +40,8 @@ record DistinguishedName(List<Attribute> attributes) {
         Der attribute = set.read(Der.SEQUENCE, INVALID + ": invalid attribute");
         String oid = attribute.oid(INVALID + ": invalid attribute type");
         Der.Element value = attribute.any(INVALID + ": invalid attribute value");
-        attributes.add(new Attribute(oid, text(value.tag(), value.content().rest())));
+        attributes.add(
+            new Attribute(oid, RegoString.of(text(value.tag(), value.content().rest())), true));
       }
     }
     return new DistinguishedName(attributes);
@@ -41,7 +50,10 @@ record DistinguishedName(List<Attribute> attributes) {
   /** The values of an attribute of X.520, 2.5.4.{@code number}. */
   List<String> values(int number) {
     String oid = "2.5.4." + number;
-    return attributes.stream().filter(a -> a.oid().equals(oid)).map(Attribute::value).toList();
+    return attributes.stream()
+        .filter(a -> a.oid().equals(oid) && a.isText())
+        .map(a -> a.value() instanceof RegoString string ? string.text() : "")
+        .toList();
   }
 
   /** The last value of an attribute of X.520; empty when there is none. */
@@ -83,7 +95,7 @@ record DistinguishedName(List<Attribute> attributes) {
     }
   }
 
-  private static String bmp(byte[] bytes) {
+  static String bmp(byte[] bytes) {
     if (bytes.length % 2 != 0) {
       throw invalid("BMPString");
     }
@@ -104,7 +116,7 @@ record DistinguishedName(List<Attribute> attributes) {
     return true;
   }
 
-  private static boolean isNumeric(byte[] bytes) {
+  static boolean isNumeric(byte[] bytes) {
     for (byte b : bytes) {
       if (b != ' ' && (b < '0' || b > '9')) {
         return false;
@@ -113,7 +125,7 @@ record DistinguishedName(List<Attribute> attributes) {
     return true;
   }
 
-  private static boolean isPrintable(byte[] bytes) {
+  static boolean isPrintable(byte[] bytes) {
     for (byte b : bytes) {
       // The asterisk and the ampersand are not of the set, and yet in use, so Go takes them.
       if (b < 0 || !(Character.isLetterOrDigit(b) || " '()+,-./:=?*&".indexOf(b) >= 0)) {

@@ -133,7 +133,11 @@ sealed interface PublicKeyInfo {
         curve
             .point(key)
             .orElseThrow(
-                () -> BuiltinException.failure("x509: failed to unmarshal elliptic curve point"));
+                () ->
+                    BuiltinException.failure(
+                        key.length == 2 * curve.size() + 1 && key[0] == 4
+                            ? curve.title().replace("-", "") + " point not on curve"
+                            : "ecdsa: invalid uncompressed public key"));
     return new Ec(curve, point.x(), point.y());
   }
 
