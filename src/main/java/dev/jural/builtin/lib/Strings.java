@@ -7,6 +7,8 @@ import dev.jural.builtin.BuiltinException;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.builtin.Implementation;
 import dev.jural.builtin.Operands;
+import dev.jural.builtin.lib.template.Template;
+import dev.jural.builtin.lib.template.TemplateException;
 import dev.jural.types.RegoType;
 import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
@@ -119,6 +121,13 @@ public final class Strings {
         RegoType.arrayOf(STRING),
         arg("x", STRING),
         arg("delimiter", STRING));
+    table.withContext(
+        "strings.render_template",
+        "A template of Go's package text/template with values put in.",
+        (Implementation.C2) Strings::render,
+        STRING,
+        arg("value", STRING),
+        arg("vars", RegoType.objectOf(STRING, RegoType.ANY)));
     table.fn(
         "strings.split_n",
         "The first parts of a string between delimiters; of a count below 0, the last ones.",
@@ -346,6 +355,24 @@ public final class Strings {
       from = at + delimiter.length();
     }
     return parts.add(RegoString.of(text.substring(from))).build();
+  }
+
+  static RegoValue render(BuiltinContext context, RegoValue a, RegoValue b) {
+    String source = Operands.string(a, 1);
+    context.charge(source.length());
+    try {
+      String text =
+          Template.render(
+              source,
+              Operands.object(b, 2),
+              (format, values) ->
+                  Operands.string(
+                      GoFormat.sprintf(context, RegoString.of(format), RegoArray.of(values)), 1),
+              context::charge);
+      return RegoString.of(text.replace("<no value>", "<undefined>"));
+    } catch (TemplateException e) {
+      throw BuiltinException.failure(e.message());
+    }
   }
 
   static RegoValue splitN(RegoValue a, RegoValue b, RegoValue n) {
