@@ -3,6 +3,9 @@ package dev.jural.engine;
 import dev.jural.builtin.BuiltinContext;
 import dev.jural.builtin.BuiltinException;
 import dev.jural.builtin.Network;
+import dev.jural.parser.RegoParser;
+import dev.jural.source.RegoException;
+import dev.jural.source.SourceText;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.time.Instant;
@@ -72,6 +75,13 @@ final class QueryContext implements BuiltinContext {
 
   @Override
   public RegoValue parseModule(String name, String text) {
-    throw BuiltinException.failure("rego.parse_module is not available");
+    if (text.isBlank()) {
+      throw BuiltinException.failure(name + ":0: rego_parse_error: empty module");
+    }
+    try {
+      return AstJson.of(RegoParser.parseModule(SourceText.of(name, text)));
+    } catch (RegoException e) {
+      throw BuiltinException.failure(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,7 @@ import org.junit.jupiter.api.Test;
  * Runs the compliance suite in the folder that {@code -Djural.conformance} names and writes {@code
  * target/conformance/summary.json}.
  *
- * <p>Over the default folder the failing cases must be exactly those of {@code known-failures.txt}:
- * a case that begins to fail breaks the build, and so does one that begins to pass, until its line
- * is gone. Over any other folder it reports only.
+ * <p>Over the default folder every case must pass. Over any other folder it reports only.
  */
 class ConformanceTest {
   private static final Path BASE = Path.of(System.getProperty("jural.basedir", "."));
@@ -55,7 +51,7 @@ class ConformanceTest {
         "conformance: %d of %d cases pass, %d fail%n", total - failed.size(), total, failed.size());
     assertFalse(total == 0, "no case in " + folder);
     if (folder.toAbsolutePath().equals(DEFAULT.toAbsolutePath())) {
-      assertEquals(describe(knownFailures(), failed), describe(failed.keySet(), failed));
+      assertEquals("", describe(failed));
     }
   }
 
@@ -73,10 +69,9 @@ class ConformanceTest {
     }
   }
 
-  private static String describe(Set<String> ids, Map<String, String> failed) {
+  private static String describe(Map<String, String> failed) {
     StringBuilder out = new StringBuilder();
-    ids.forEach(
-        id -> out.append(id).append(": ").append(failed.getOrDefault(id, "passes")).append('\n'));
+    failed.forEach((id, reason) -> out.append(id).append(": ").append(reason).append('\n'));
     return out.toString();
   }
 
@@ -90,17 +85,6 @@ class ConformanceTest {
       }
     }
     return cases;
-  }
-
-  private static Set<String> knownFailures() throws IOException {
-    Path file = BASE.resolve("src/test/resources/conformance/known-failures.txt");
-    Set<String> ids = new TreeSet<>();
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-      if (!line.isBlank() && !line.startsWith("//")) {
-        ids.add(line.strip());
-      }
-    }
-    return ids;
   }
 
   private static void write(int total, Map<String, String> failed) throws IOException {

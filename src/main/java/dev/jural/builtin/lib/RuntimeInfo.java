@@ -20,6 +20,19 @@ public final class RuntimeInfo {
         "What the embedding program says of itself; nothing unless it was given.",
         (Implementation.F0) BuiltinContext::runtime,
         RegoType.objectOf(RegoType.STRING, RegoType.ANY));
+    table.withContext(
+        "rego.parse_module",
+        "The syntax tree of a module.",
+        (Implementation.C2)
+            (context, filename, rego) -> {
+              String name = Operands.string(filename, 1);
+              String text = Operands.string(rego, 1);
+              context.charge(text.length());
+              return context.parseModule(name, text);
+            },
+        RegoType.objectOf(RegoType.STRING, RegoType.ANY),
+        arg("filename", RegoType.STRING),
+        arg("rego", RegoType.STRING));
     table.fn(
         "trace",
         "Tells a tracer of a note; always true.",
