@@ -25,6 +25,11 @@ public final class BuiltinException extends RuntimeException {
     return new BuiltinException("operand " + position + " " + problem, true);
   }
 
+  /** Operands that do not fit one another: code {@code eval_type_error}. */
+  public static BuiltinException types(String problem) {
+    return new BuiltinException(problem, true);
+  }
+
   /**
    * An operand of the wrong type: code {@code eval_type_error}, {@code operand 1 must be string but
    * got number}.

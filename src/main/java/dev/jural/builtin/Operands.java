@@ -41,6 +41,14 @@ public final class Operands {
     throw BuiltinException.wrongType(position, "integer number", "floating-point number");
   }
 
+  /** A whole number of any size, where OPA asks for an integer in as many words. */
+  public static BigInteger wholeNumber(RegoValue value, int position) {
+    if (!(value instanceof RegoNumber)) {
+      throw BuiltinException.wrongType(position, "integer", value.typeName());
+    }
+    return integer(value, position);
+  }
+
   /** A whole number that fits an {@code int}. */
   public static int intNumber(RegoValue value, int position) {
     RegoNumber number = number(value, position);

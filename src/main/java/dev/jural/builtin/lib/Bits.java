@@ -66,7 +66,7 @@ public final class Bits {
   }
 
   private static BigInteger whole(RegoValue value, int position) {
-    return Operands.integer(value, position);
+    return Operands.wholeNumber(value, position);
   }
 
   private static int shift(RegoValue value) {

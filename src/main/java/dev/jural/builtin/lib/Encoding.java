@@ -7,6 +7,7 @@ import dev.jural.builtin.BuiltinException;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.builtin.Implementation;
 import dev.jural.builtin.Operands;
+import dev.jural.builtin.lib.crypto.GoBase64;
 import dev.jural.source.RegoException;
 import dev.jural.types.RegoType;
 import dev.jural.value.JsonReader;
@@ -44,7 +45,7 @@ public final class Encoding {
     table.fn(
         "base64.decode",
         "The text of Base64.",
-        a -> text(decode(Operands.string(a, 1), Base64.getDecoder(), true)),
+        a -> text(GoBase64.standard(Operands.string(a, 1))),
         STRING,
         arg("x", STRING));
     table.fn(
@@ -68,7 +69,7 @@ public final class Encoding {
     table.fn(
         "base64url.decode",
         "The text of Base64 for URLs.",
-        a -> text(decode(Operands.string(a, 1), Base64.getUrlDecoder(), false)),
+        a -> text(GoBase64.url(Operands.string(a, 1))),
         STRING,
         arg("x", STRING));
     table.fn(
@@ -96,12 +97,15 @@ public final class Encoding {
         "An object as a URL query.",
         Encoding::encodeObject,
         STRING,
-        arg("object", RegoType.OBJECT));
+        arg(
+            "object",
+            RegoType.objectOf(
+                STRING, RegoType.anyOf(STRING, RegoType.arrayOf(STRING), RegoType.setOf(STRING)))));
     table.fn(
         "urlquery.decode_object",
         "A URL query as an object of arrays.",
         Encoding::decodeObject,
-        RegoType.OBJECT,
+        RegoType.objectOf(STRING, RegoType.arrayOf(STRING)),
         arg("x", STRING));
     table.withContext(
         "json.marshal",
@@ -127,40 +131,12 @@ public final class Encoding {
     return RegoString.of(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private static byte[] decode(String text, Base64.Decoder decoder, boolean isPadded) {
-    String plain = text.replace("\n", "").replace("\r", "");
-    if (isPadded && plain.length() % 4 != 0) {
-      throw illegal(plain.length() / 4 * 4);
-    }
-    try {
-      return decoder.decode(plain);
-    } catch (IllegalArgumentException e) {
-      throw illegal(firstIllegal(plain));
-    }
-  }
-
-  private static BuiltinException illegal(int at) {
-    return BuiltinException.failure("illegal base64 data at input byte " + at);
-  }
-
-  private static int firstIllegal(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isLegal =
-          (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '/' || c == '-' || c == '_';
-      if (!isLegal) {
-        return i;
-      }
-    }
-    return text.length() / 4 * 4;
-  }
-
   static RegoValue isBase64(RegoValue a) {
     if (!(a instanceof RegoString string)) {
       return RegoBoolean.FALSE;
     }
     try {
-      decode(string.text(), Base64.getDecoder(), true);
+      GoBase64.standard(string.text());
       return RegoBoolean.TRUE;
     } catch (BuiltinException e) {
       return RegoBoolean.FALSE;
@@ -238,7 +214,7 @@ public final class Encoding {
     } else if (value instanceof RegoSet set) {
       return set;
     }
-    throw BuiltinException.wrongType(1, "one of {string, set, array}", value.typeName());
+    throw BuiltinException.operand(1, "values must be string, array[string], or set[string]");
   }
 
   static RegoValue decodeObject(RegoValue a) {

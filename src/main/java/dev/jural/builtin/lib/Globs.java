@@ -70,13 +70,16 @@ public final class Globs {
         throw BuiltinException.operand(
             2, "must be array of strings but got array containing " + element.typeName());
       }
+      if (string.text().codePointCount(0, string.text().length()) != 1) {
+        throw BuiltinException.operand(2, "must be array of runes but got array containing string");
+      }
       all.append(string.text());
     }
     return all.toString();
   }
 
   private static RegoArray wrong(RegoValue value) {
-    throw BuiltinException.wrongType(2, "one of {null, array}", value.typeName());
+    throw BuiltinException.wrongType(2, "one of {array, null}", value.typeName());
   }
 
   private static Pattern compile(String glob, String delimiters) {

@@ -112,7 +112,7 @@ public final class Graphs {
     if (value instanceof RegoArray || value instanceof RegoSet) {
       return neighbours(value);
     }
-    throw BuiltinException.wrongType(2, "one of {array, set}", value.typeName());
+    throw BuiltinException.wrongType(2, "{array, set}", value.typeName());
   }
 
   static RegoValue reachable(BuiltinContext context, RegoValue a, RegoValue b) {

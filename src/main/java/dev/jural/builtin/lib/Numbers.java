@@ -208,17 +208,17 @@ public final class Numbers {
   }
 
   static RegoValue range(BuiltinContext context, RegoValue a, RegoValue b) {
-    BigInteger from = Operands.integer(a, 1);
-    BigInteger to = Operands.integer(b, 2);
+    BigInteger from = Operands.wholeNumber(a, 1);
+    BigInteger to = Operands.wholeNumber(b, 2);
     return range(context, "numbers.range", from, to, BigInteger.ONE);
   }
 
   static RegoValue rangeStep(BuiltinContext context, RegoValue a, RegoValue b, RegoValue step) {
-    BigInteger from = Operands.integer(a, 1);
-    BigInteger to = Operands.integer(b, 2);
-    BigInteger by = Operands.integer(step, 3);
+    BigInteger from = Operands.wholeNumber(a, 1);
+    BigInteger to = Operands.wholeNumber(b, 2);
+    BigInteger by = Operands.wholeNumber(step, 3);
     if (by.signum() <= 0) {
-      throw BuiltinException.failure("step must be a positive integer");
+      throw BuiltinException.failure("numbers.range_step: step must be a positive integer");
     }
     return range(context, "numbers.range_step", from, to, by);
   }

@@ -37,28 +37,28 @@ public final class Objects {
         "object.remove",
         "The object without some keys.",
         Objects::remove,
-        OBJECT,
+        RegoType.ANY,
         arg("object", OBJECT),
         arg("keys", keys));
     table.fn(
         "object.filter",
         "The object with some keys only.",
         Objects::filter,
-        OBJECT,
+        RegoType.ANY,
         arg("object", OBJECT),
         arg("keys", keys));
     table.withContext(
         "object.union",
         "Two objects in one, deeply; the second wins.",
         (Implementation.C2) Objects::union,
-        OBJECT,
+        RegoType.ANY,
         arg("a", OBJECT),
         arg("b", OBJECT));
     table.withContext(
         "object.union_n",
         "Objects in one, deeply; later ones win.",
         (Implementation.C1) Objects::unionAll,
-        OBJECT,
+        RegoType.ANY,
         arg("objects", RegoType.arrayOf(OBJECT)));
     table.fn(
         "object.subset",
@@ -179,7 +179,7 @@ public final class Objects {
     } else if (a instanceof RegoArray whole && b instanceof RegoSet part) {
       return RegoBoolean.of(setHolds(RegoSet.of(whole.elements()), part));
     }
-    throw BuiltinException.failure(
+    throw BuiltinException.types(
         "both arguments object.subset must be of the same type or array and set");
   }
 

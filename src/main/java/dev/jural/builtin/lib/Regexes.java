@@ -320,7 +320,8 @@ public final class Regexes {
       throw BuiltinException.failure(
           (position == 3 ? "start" : "end")
               + " delimiter has to be exactly one character long but is "
-              + text.length());
+              + text.length()
+              + " long");
     }
     return text.charAt(0);
   }

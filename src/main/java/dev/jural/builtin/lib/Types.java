@@ -13,9 +13,14 @@ import dev.jural.value.RegoSet;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import dev.jural.value.ValueKind;
+import java.util.Locale;
+import java.util.Set;
 
 /** What kind a value is, and conversions between kinds. */
 public final class Types {
+  /** What Go reads as a number that JSON does not have. */
+  private static final Set<String> GO_WORDS = Set.of("nan", "inf", "infinity");
+
   private Types() {}
 
   /** Adds the functions of this category. */
@@ -39,7 +44,9 @@ public final class Types {
         "A string, boolean or null as a number.",
         Types::toNumber,
         RegoType.NUMBER,
-        arg("x", any));
+        arg(
+            "x",
+            RegoType.anyOf(RegoType.NUMBER, RegoType.STRING, RegoType.BOOLEAN, RegoType.NULL)));
     table.fn(
         "cast_array",
         "An array or set as an array.",
@@ -90,7 +97,10 @@ public final class Types {
             .<RegoValue>map(n -> n)
             .orElseThrow(() -> BuiltinException.failure("number beyond the limit: " + text));
       }
-      throw BuiltinException.wrongType(1, "valid number string", "string");
+      if (GO_WORDS.contains(text.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", ""))) {
+        throw BuiltinException.wrongType(1, "valid number string", "string");
+      }
+      throw BuiltinException.failure("strconv.ParseFloat: parsing " + string + ": invalid syntax");
     }
     throw BuiltinException.wrongType(1, "one of {null, boolean, number, string}", a.typeName());
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Base64 as Go reads it: line ends anywhere are passed over, bits that are left over are not looked
  * at, and an error names the byte.
  */
-final class GoBase64 {
+public final class GoBase64 {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -33,7 +33,7 @@ final class GoBase64 {
    *
    * @throws BuiltinException {@code illegal base64 data at input byte N}
    */
-  static byte[] standard(String text) {
+  public static byte[] standard(String text) {
     return new GoBase64(text, "+/").decode();
   }
 
@@ -43,7 +43,7 @@ final class GoBase64 {
    * @throws BuiltinException {@code illegal base64 data at input byte N} or {@code illegal
    *     base64url string: TEXT}
    */
-  static byte[] url(String text) {
+  public static byte[] url(String text) {
     if (text.endsWith("=")) {
       return new GoBase64(text, "-_").decode();
     }
