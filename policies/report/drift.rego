@@ -10,6 +10,7 @@
 #     input: inventory
 package report.drift
 
+import rego.v1
 import data.report.facts
 import data.report.verdict
 import data.report.version

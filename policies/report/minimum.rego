@@ -11,6 +11,7 @@
 #     input: inventory
 package report.minimum
 
+import rego.v1
 import data.report.facts
 import data.report.verdict
 

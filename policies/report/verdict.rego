@@ -7,6 +7,7 @@
 # - The Jural authors
 package report.verdict
 
+import rego.v1
 import data.report.version
 
 # METADATA

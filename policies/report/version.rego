@@ -14,6 +14,8 @@
 #   description: Priority of Kubernetes API versions
 package report.version
 
+import rego.v1
+
 # METADATA
 # title: Standing of a version against a fact
 # description: |

@@ -85,6 +85,9 @@ final class CheckCommand {
             "--allow-net",
             "HOST",
             "Let policies talk to this host (http.send, net.lookup_ip_addr); may be repeated."),
+        OptionRow.flag(
+            "--v0-compatible",
+            "Policies are written for OPA before 1.0, but for those that import rego.v1."),
         OptionRow.one("--as-of", "DATE", "Check as on this day, such as 2026-01-31."),
         OptionRow.flag("--allow-empty", "A run that checks nothing is no error."),
         OptionRow.flag(
@@ -137,6 +140,7 @@ final class CheckCommand {
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             arguments.values("--allow-net"),
+            arguments.has("--v0-compatible"),
             hasColour(),
             showsVacuity,
             arguments.has("--quiet"));

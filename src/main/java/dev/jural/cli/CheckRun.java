@@ -54,6 +54,7 @@ final class CheckRun {
    * @param formats the reports to write
    * @param timeout for each evaluation
    * @param hosts the hosts that policies may talk to
+   * @param isV0 whether policies are of the language before OPA 1.0
    * @param colour whether the table has colours
    * @param showVacuity whether the table lists what took no part
    * @param quiet whether the table has no summary
@@ -67,6 +68,7 @@ final class CheckRun {
       List<OutputTarget> formats,
       Duration timeout,
       List<String> hosts,
+      boolean isV0,
       boolean colour,
       boolean showVacuity,
       boolean quiet) {}
@@ -184,6 +186,7 @@ final class CheckRun {
             .data(data.with(RegoString.of("jural"), ours))
             .limits(Limits.DEFAULT.withTime(request.timeout()))
             .clock(clock())
+            .v0Compatible(request.isV0())
             .prints(line -> terminal.err().println(SafeText.inert(line)));
     request.hosts().forEach(builder::allowNet);
     return builder;

@@ -2,6 +2,7 @@ package dev.jural.compiler;
 
 import dev.jural.ast.Body;
 import dev.jural.ast.Ref;
+import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue.Call;
@@ -42,6 +43,7 @@ final class CheckCalls extends TermWalker {
   private final RuleTree tree;
   private final BuiltinTable builtins;
   private final Problems problems;
+  private boolean isV1 = true;
 
   CheckCalls(RuleTree tree, BuiltinTable builtins, Problems problems) {
     this.tree = tree;
@@ -49,7 +51,9 @@ final class CheckCalls extends TermWalker {
     this.problems = problems;
   }
 
-  void check(Rule rule) {
+  /** Checks a rule of a module of {@code version}. */
+  void check(Rule rule, RegoVersion version) {
+    isV1 = version == RegoVersion.V1;
     rule(rule);
   }
 
@@ -97,7 +101,7 @@ final class CheckCalls extends TermWalker {
     Optional<Builtin> builtin = builtins.get(name);
     if (builtin.isEmpty()) {
       problems.add(ErrorCode.TYPE, "undefined function " + name, call.operator().span());
-    } else if (DEPRECATED.contains(name)) {
+    } else if (isV1 && DEPRECATED.contains(name)) {
       problems.add(
           ErrorCode.TYPE, "deprecated built-in function calls in expression: " + name, term.span());
     } else if (got != builtin.get().arity() && got != builtin.get().arity() + 1) {

@@ -21,7 +21,8 @@ final class CheckNames {
     for (Module module : modules) {
       for (Rule rule : module.rules()) {
         String name = ((Var) rule.head().ref().head().value()).name();
-        if (name.equals("input") || name.equals("data")) {
+        boolean mayShadow = module.version() == RegoVersion.V0;
+        if (!mayShadow && (name.equals("input") || name.equals("data"))) {
           problems.add(
               ErrorCode.COMPILE,
               "rules must not shadow " + name + " (use a different rule name)",

@@ -1,5 +1,6 @@
 package dev.jural.compiler;
 
+import dev.jural.ast.RegoVersion;
 import dev.jural.value.RegoValue;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,13 @@ import java.util.Optional;
  * CompileOptions say how strict compilation is.
  *
  * @param keepPrints whether calls of {@code print} stay; else they are taken out
+ * @param version the language of modules that do not say it by an import
  * @param schemas the schemas that annotations may name, by their names, {@code [schema, input]};
  *     none when annotations say nothing of types
  */
-public record CompileOptions(boolean keepPrints, Optional<Map<List<String>, RegoValue>> schemas) {
+public record CompileOptions(
+    boolean keepPrints, RegoVersion version, Optional<Map<List<String>, RegoValue>> schemas) {
   /** Prints are taken out, and schemas not looked at. */
-  public static final CompileOptions DEFAULT = new CompileOptions(false, Optional.empty());
+  public static final CompileOptions DEFAULT =
+      new CompileOptions(false, RegoVersion.V1, Optional.empty());
 }

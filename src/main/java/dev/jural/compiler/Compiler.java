@@ -3,6 +3,7 @@ package dev.jural.compiler;
 import dev.jural.ast.Body;
 import dev.jural.ast.Module;
 import dev.jural.ast.Ref;
+import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Rule;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.compiler.LocalRewriter.AnnotationsInReach;
@@ -94,7 +95,8 @@ public final class Compiler {
   public Body checkQuery(Body query, CheckedPolicy policy) {
     Problems problems = new Problems();
     LocalRewriter rewriter =
-        new LocalRewriter(Globals.none(), problems, options, true, rule -> AnnotationsInReach.NONE);
+        new LocalRewriter(
+            Globals.none(), problems, options, true, false, rule -> AnnotationsInReach.NONE);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);
     rewriter.reportUnused(scope);
@@ -131,6 +133,7 @@ public final class Compiler {
                           problems,
                           compiler.options,
                           false,
+                          module.version() == RegoVersion.V0,
                           part ->
                               new AnnotationsInReach(
                                   metadata.ofRule(module, part), metadata.chain(module, part)))
@@ -150,7 +153,8 @@ public final class Compiler {
 
   private static Work calls(Work work, Compiler compiler, Problems problems) {
     CheckCalls check = new CheckCalls(work.tree(), compiler.builtins, problems);
-    work.modules().forEach(module -> module.rules().forEach(check::check));
+    work.modules()
+        .forEach(module -> module.rules().forEach(rule -> check.check(rule, module.version())));
     return work;
   }
 

@@ -45,6 +45,7 @@ final class LocalRewriter {
   private final Problems problems;
   private final CompileOptions options;
   private final boolean keepsOuterNames;
+  private final boolean mayShadow;
   private final Function<Rule, AnnotationsInReach> annotationsOf;
   private AnnotationsInReach annotations = AnnotationsInReach.NONE;
   private int count;
@@ -66,6 +67,7 @@ final class LocalRewriter {
    *
    * @param keepsOuterNames whether variables of the outermost body keep their names, as those of
    *     queries do
+   * @param mayShadow whether variables may be called {@code input} and {@code data}, as in v0
    * @param annotationsOf what {@code rego.metadata} gives in a rule
    */
   LocalRewriter(
@@ -73,11 +75,13 @@ final class LocalRewriter {
       Problems problems,
       CompileOptions options,
       boolean keepsOuterNames,
+      boolean mayShadow,
       Function<Rule, AnnotationsInReach> annotationsOf) {
     this.globals = globals;
     this.problems = problems;
     this.options = options;
     this.keepsOuterNames = keepsOuterNames;
+    this.mayShadow = mayShadow;
     this.annotationsOf = annotationsOf;
   }
 
@@ -326,7 +330,7 @@ final class LocalRewriter {
 
   private void declare(Var variable, Span span, LocalScope scope, LocalScope.Kind kind) {
     String name = variable.name();
-    if (name.equals("input") || name.equals("data")) {
+    if (!mayShadow && (name.equals("input") || name.equals("data"))) {
       if (kind == LocalScope.Kind.DECLARED) {
         problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", span);
         return;

@@ -2,6 +2,7 @@ package dev.jural.engine;
 
 import dev.jural.ast.Body;
 import dev.jural.ast.Module;
+import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Var;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.compiler.CheckedPolicy;
@@ -56,7 +57,8 @@ final class CompiledEngine implements Engine {
       BuiltinTable builtins,
       CompileOptions options,
       Runtime runtime) {
-    List<Module> modules = runtime.timed("timer_rego_module_parse_ns", () -> parse(sources));
+    List<Module> modules =
+        runtime.timed("timer_rego_module_parse_ns", () -> parse(sources, options.version()));
     return runtime.timed(
         "timer_rego_module_compile_ns", () -> compiled(modules, data, builtins, options, runtime));
   }
@@ -76,12 +78,12 @@ final class CompiledEngine implements Engine {
         new Compiled(compiler, checked, built, program, planner, builtins, runtime), data);
   }
 
-  private static List<Module> parse(List<SourceText> sources) {
+  private static List<Module> parse(List<SourceText> sources, RegoVersion version) {
     List<Module> modules = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (SourceText source : sources) {
       try {
-        modules.add(RegoParser.parseModule(source));
+        modules.add(RegoParser.parseModule(source, version));
       } catch (RegoException e) {
         problems.addAll(e.diagnostics());
       }

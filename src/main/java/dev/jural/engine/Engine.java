@@ -1,5 +1,6 @@
 package dev.jural.engine;
 
+import dev.jural.ast.RegoVersion;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.builtin.Builtins;
@@ -74,6 +75,7 @@ public interface Engine {
     private RegoObject data = RegoObject.EMPTY;
     private Limits limits = Limits.DEFAULT;
     private boolean strictBuiltinErrors;
+    private boolean isV0;
     private BuiltinTable builtins = Builtins.standard();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SplittableRandom();
@@ -152,6 +154,15 @@ public interface Engine {
     /** Sets the limits of each evaluation. */
     public Builder limits(Limits newLimits) {
       this.limits = newLimits;
+      return this;
+    }
+
+    /**
+     * Whether modules are written for OPA before 1.0, but for those that import {@code rego.v1}
+     * (OPA docs, "Rego v0 compatibility").
+     */
+    public Builder v0Compatible(boolean isCompatible) {
+      this.isV0 = isCompatible;
       return this;
     }
 
@@ -247,7 +258,9 @@ public interface Engine {
 
     private CompileOptions options() {
       return new CompileOptions(
-          prints.isPresent(), schemas.isEmpty() ? Optional.empty() : Optional.of(schemas));
+          prints.isPresent(),
+          isV0 ? RegoVersion.V0 : RegoVersion.V1,
+          schemas.isEmpty() ? Optional.empty() : Optional.of(schemas));
     }
 
     private Runtime evaluations() {

@@ -33,6 +33,11 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Builds the module of a parse tree. */
 final class ModuleBuilder {
   private final SourceText source;
+
+  /** What {@code import future.keywords.x} may name. */
+  private static final List<String> KEYWORDS =
+      List.of("and", "contains", "every", "if", "in", "not", "or");
+
   private final RegoVersion version;
   private final BodyBuilder bodies;
   private final Spans spans;
@@ -125,6 +130,12 @@ final class ModuleBuilder {
       throw RegoParser.error(
           "unexpected import path, must begin with one of: {data, future, input, rego}, got: "
               + ref.head().span().text(),
+          path.span());
+    }
+    boolean isOfKeyword = ref.startsWith("future") && ref.terms().size() == 3;
+    if (isOfKeyword && !KEYWORDS.contains(ref.lastName())) {
+      throw RegoParser.error(
+          "unexpected keyword, must be one of " + KEYWORDS + ", got: " + ref.lastName(),
           path.span());
     }
     Optional<String> alias = Optional.ofNullable(context.IDENT()).map(name -> name.getText());

@@ -130,11 +130,7 @@ final class RuleBuilder {
     if (!hasBody && isV1 && !name.isFunction() && ref.steps().size() == 1) {
       throw RegoParser.error("`contains` keyword is required for partial set rules", span);
     }
-    boolean isV0Set =
-        !isV1
-            && !name.isFunction()
-            && ref.steps().size() == 1
-            && !spans.source().text().substring(span.start(), span.end()).contains(".");
+    boolean isV0Set = !isV1 && !name.isFunction() && ref.steps().size() == 1;
     if (isV0Set) {
       Ref set = new Ref(List.of(ref.head()));
       return new Head(
