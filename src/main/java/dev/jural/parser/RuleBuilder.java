@@ -76,7 +76,8 @@ final class RuleBuilder {
                   ErrorCode.PARSE,
                   "`if` keyword is required before rule body",
                   spans.of(context.ref()))
-              .withHint("write `if` before the opening brace; this is Rego v1"));
+              .withHint(
+                  "write `if` before the opening brace; this is Rego v1 (--v0-compatible takes v0)"));
     }
     if (head.isPartialSet() && !context.otherwise().isEmpty()) {
       throw RegoParser.error(
