@@ -21,7 +21,9 @@ ruleDecl
     | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
     ;
 headValue : op=(ASSIGN | UNIFY) value | CONTAINS value ;
-ruleBody  : IF (braced | literal) ;
+/* What reads as a comprehension is one: `if { x | y }` is no union. */
+ruleBody  : IF (filtered | braced | literal) ;
+filtered  : LBRACE operand BAR body RBRACE ;
 braced    : LBRACE body RBRACE ;
 otherwise : ELSE ((ASSIGN | UNIFY) value)? (ruleBody | braced)? ;
 

@@ -1,6 +1,7 @@
 package dev.jural.parser;
 
 import dev.jural.ast.Body;
+import dev.jural.ast.Expr;
 import dev.jural.ast.Head;
 import dev.jural.ast.Ref;
 import dev.jural.ast.RegoVersion;
@@ -11,6 +12,7 @@ import dev.jural.ast.Var;
 import dev.jural.grammar.RegoParser.BracedContext;
 import dev.jural.grammar.RegoParser.CallStepContext;
 import dev.jural.grammar.RegoParser.DefaultRuleContext;
+import dev.jural.grammar.RegoParser.FilteredContext;
 import dev.jural.grammar.RegoParser.HeadValueContext;
 import dev.jural.grammar.RegoParser.OtherwiseContext;
 import dev.jural.grammar.RegoParser.PlainRuleContext;
@@ -151,6 +153,12 @@ final class RuleBuilder {
   }
 
   private Body body(RuleBodyContext context) {
+    if (context.filtered() != null) {
+      FilteredContext filtered = context.filtered();
+      Term head = bodies.terms().operand(filtered.operand());
+      TermValue set = new TermValue.SetComprehension(head, bodies.body(filtered.body()));
+      return new Body(List.of(Expr.of(new Term(set, spans.of(filtered)))), spans.of(filtered));
+    }
     return context.braced() != null
         ? bodies.body(context.braced().body())
         : bodies.single(context.literal());
