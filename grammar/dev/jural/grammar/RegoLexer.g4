@@ -1,7 +1,8 @@
 /*
  * The tokens of Rego. White space does not separate expressions, but decides whether a bracket goes on with the term before
  * it: `a[0]` is a ref, `a [0]` two terms. The base class therefore turns a bracket that stands right behind a term into
- * its TIGHT form.
+ * its TIGHT form. The keywords `and`, `or` and the new `not` are there only where they are imported; brackets around
+ * their operands become GROUP_OPEN and BODY_OPEN.
  */
 lexer grammar RegoLexer;
 
@@ -9,7 +10,7 @@ options { superClass = TokenRules; }
 
 @header { import dev.jural.parser.TokenRules; }
 
-tokens { TIGHT_LBRACK, TIGHT_LPAREN }
+tokens { TIGHT_LBRACK, TIGHT_LPAREN, AND, OR, LOGIC_NOT, GROUP_OPEN, BODY_OPEN }
 
 PACKAGE  : 'package' ;
 IMPORT   : 'import' ;

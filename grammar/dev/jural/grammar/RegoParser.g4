@@ -6,7 +6,7 @@ parser grammar RegoParser;
 
 options { tokenVocab = RegoLexer; }
 
-module : packageDecl importDecl* ruleDecl* EOF ;
+module : packageDecl (importDecl | ruleDecl)* EOF ;
 
 packageDecl : PACKAGE path SEMI? ;
 importDecl  : IMPORT path (AS IDENT)? SEMI? ;
@@ -31,9 +31,13 @@ query   : body EOF ;
 body    : literal (SEMI? literal)* SEMI? ;
 literal
     : SOME expr (COMMA expr)* with*                                          # someLiteral
-    | (NOT)? statement with*                                                 # plainLiteral
-    | (NOT)? EVERY IDENT (COMMA IDENT)? IN expr braced with*                 # everyLiteral
+    | EVERY IDENT (COMMA IDENT)? IN expr braced with*                        # everyLiteral
+    | condition (logic condition)*                                           # plainLiteral
     ;
+logic     : AND | OR ;
+condition : (NOT | LOGIC_NOT)? (statement | group | block) with* ;
+group     : GROUP_OPEN literal RPAREN ;
+block     : BODY_OPEN body? RBRACE ;
 statement : expr (COMMA expr)? (op=(ASSIGN | UNIFY) expr)? ;
 with      : WITH ref AS expr ;
 
@@ -85,4 +89,5 @@ entry : expr COLON expr ;
 /* After a dot a keyword is a name like any other. */
 name
     : IDENT | PACKAGE | IMPORT | AS | DEFAULT | ELSE | IF | CONTAINS | SOME | EVERY | IN | NOT | WITH | NULL | TRUE | FALSE
+    | AND | OR | LOGIC_NOT
     ;

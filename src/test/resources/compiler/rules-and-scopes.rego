@@ -465,7 +465,7 @@ import rego.v1
 p := 1
 ---
 package t
-import rego.v2
+import rego.v2 ### rego_parse_error: must be `rego.v1`
 p := 1
 ---
 package t

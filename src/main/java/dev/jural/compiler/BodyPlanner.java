@@ -102,8 +102,48 @@ final class BodyPlanner {
       matches.match(some.value(), value);
     } else if (form instanceof ExprForm.Every every) {
       every(every);
+    } else if (form instanceof ExprForm.Not not) {
+      writer.emit(new Instr.Not(holds(not.operand())));
+    } else if (form instanceof ExprForm.Logical logical) {
+      logical(logical);
     }
     return writer.constant(RegoBoolean.TRUE);
+  }
+
+  /** Fails unless the body has a solution; ends at the first one. */
+  private Block holds(ExprForm.Operand operand) {
+    return writer.nested(
+        () -> {
+          plan(operand.body());
+          writer.emit(new Instr.Succeed());
+        });
+  }
+
+  /** By way of negation, because that is what does not go on once for each solution. */
+  private void logical(ExprForm.Logical logical) {
+    if (logical.isAnd()) {
+      holdsOnce(logical.left());
+      holdsOnce(logical.right());
+      return;
+    }
+    Block neither =
+        writer.nested(
+            () -> {
+              writer.emit(new Instr.Not(holds(logical.left())));
+              writer.emit(new Instr.Not(holds(logical.right())));
+              writer.emit(new Instr.Succeed());
+            });
+    writer.emit(new Instr.Not(neither));
+  }
+
+  private void holdsOnce(ExprForm.Operand operand) {
+    Block fails =
+        writer.nested(
+            () -> {
+              writer.emit(new Instr.Not(holds(operand)));
+              writer.emit(new Instr.Succeed());
+            });
+    writer.emit(new Instr.Not(fails));
   }
 
   private void every(ExprForm.Every every) {

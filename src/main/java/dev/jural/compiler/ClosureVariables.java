@@ -87,4 +87,12 @@ final class ClosureVariables extends TermWalker {
       term(every.domain());
     }
   }
+
+  /** What stands in braces is a closure. */
+  @Override
+  void operand(ExprForm.Operand operand) {
+    if (entersClosures || !operand.isExplicit()) {
+      super.operand(operand);
+    }
+  }
 }

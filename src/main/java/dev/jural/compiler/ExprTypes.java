@@ -34,6 +34,7 @@ final class ExprTypes {
   private final TypeEnv env;
   private final Problems problems;
   private final RefTypes refs;
+  private boolean isLenient;
 
   ExprTypes(RuleTree tree, BuiltinTable builtins, RuleTypes rules, TypeEnv env, Problems problems) {
     this.tree = tree;
@@ -87,12 +88,29 @@ final class ExprTypes {
       typeOf(every.domain());
       every.key().ifPresent(key -> anything(key));
       anything(every.value());
-      env.inside(
-          () -> {
-            body(every.body());
-            return true;
-          });
+      inside(every.body());
+    } else if (form instanceof ExprForm.Not not) {
+      operand(not.operand());
+    } else if (form instanceof ExprForm.Logical logical) {
+      operand(logical.left());
+      operand(logical.right());
     }
+  }
+
+  /** In operands of conditions OPA checks refs, but neither arguments nor equations. */
+  private void operand(ExprForm.Operand operand) {
+    boolean was = isLenient;
+    isLenient = true;
+    inside(operand.body());
+    isLenient = was;
+  }
+
+  private void inside(Body body) {
+    env.inside(
+        () -> {
+          body(body);
+          return true;
+        });
   }
 
   private void anything(Term pattern) {
@@ -142,7 +160,11 @@ final class ExprTypes {
     } else if (value instanceof ObjectTerm object) {
       return Optional.of(object(object));
     }
-    return Optional.of(env.inside(() -> closure(value)));
+    boolean was = isLenient;
+    isLenient = false;
+    RegoType type = env.inside(() -> closure(value));
+    isLenient = was;
+    return Optional.of(type);
   }
 
   private RegoType object(ObjectTerm object) {
@@ -172,8 +194,17 @@ final class ExprTypes {
       return RegoType.objectOf(
           TypeEnv.known(typeOf(object.key())), TypeEnv.known(typeOf(object.value())));
     }
-    ((TermValue.TemplateString) value).parts().forEach(part -> part.expr().ifPresent(this::expr));
+    ((TermValue.TemplateString) value).parts().forEach(part -> part.expr().ifPresent(this::value));
     return RegoType.STRING;
+  }
+
+  /** An expression that is looked at for its value: an equality in it need not hold. */
+  private void value(Expr expr) {
+    if (expr.form() instanceof ExprForm.TermForm form && expr.with().isEmpty()) {
+      typeOf(form.term());
+    } else {
+      expr(expr);
+    }
   }
 
   // ---- calls
@@ -206,7 +237,7 @@ final class ExprTypes {
       RegoType wanted = i < arity ? function.args().get(i) : function.result();
       fits &= fits(call.args().get(i), have.get(i), wanted);
     }
-    if (!fits) {
+    if (!fits && !isLenient) {
       if (!isStatement && !isCaptured) {
         have.add(Optional.empty());
       }
@@ -301,7 +332,7 @@ final class ExprTypes {
   }
 
   private void check(Optional<RegoType> left, RegoType right, Span span) {
-    if (left.isPresent() && !RegoTypes.overlap(left.get(), right)) {
+    if (!isLenient && left.isPresent() && !RegoTypes.overlap(left.get(), right)) {
       problems.add(
           ErrorCode.TYPE,
           "match error\n\tleft  : "

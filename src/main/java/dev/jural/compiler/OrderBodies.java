@@ -17,10 +17,8 @@ import dev.jural.ast.TermValue.TemplateString;
 import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.source.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +91,7 @@ final class OrderBodies {
     List<Term> terms = new ArrayList<>(head.ref().steps());
     head.key().ifPresent(terms::add);
     terms.add(head.value());
-    Map<String, Term> missing = new LinkedHashMap<>();
+    UnsafeVariables missing = new UnsafeVariables();
     if (terms.stream().anyMatch(term -> !isPlain(term))) {
       return false;
     }
@@ -102,11 +100,11 @@ final class OrderBodies {
       for (Term variable : Patterns.variableTerms(term)) {
         String name = ((Var) variable.value()).name();
         if (!args.contains(name) && !mentioned.contains(name)) {
-          missing.putIfAbsent(LocalRewriter.original(name), variable);
+          missing.add(name, variable);
         }
       }
     }
-    report(missing);
+    missing.report(problems);
     return !missing.isEmpty();
   }
 
@@ -122,24 +120,21 @@ final class OrderBodies {
     return order(body, Set.of(), Set.of()).body();
   }
 
-  private void reportUnsafe(List<Term> terms, Set<String> bound) {
-    Map<String, Term> missing = new LinkedHashMap<>();
+  /** Whether there were any. */
+  private boolean reportUnsafe(List<Term> terms, Set<String> bound) {
+    UnsafeVariables missing = new UnsafeVariables();
     for (Term term : terms) {
+      missing.addOfTemplates(term, bound);
       ClosureVariables.direct(term)
           .forEach(
               (name, place) -> {
                 if (!bound.contains(name)) {
-                  missing.putIfAbsent(LocalRewriter.original(name), place);
+                  missing.add(name, place);
                 }
               });
     }
-    report(missing);
-  }
-
-  private void report(Map<String, Term> missing) {
-    missing.forEach(
-        (name, place) ->
-            problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", place.span()));
+    missing.report(problems);
+    return !missing.isEmpty();
   }
 
   // ---- what a body gives
@@ -162,7 +157,9 @@ final class OrderBodies {
     List<Term> left = new ArrayList<>();
     terms.forEach(term -> left.add(made.hoist(term)));
     if (made.exprs().isEmpty()) {
-      reportUnsafe(left, body.known());
+      if (reportUnsafe(left, body.known())) {
+        return new Result(body.body(), left);
+      }
       return new Result(body.body(), inner(left, body.known(), around));
     }
     Ordered more = order(body.body().withExprs(made.exprs()), body.known(), around);
@@ -226,12 +223,17 @@ final class OrderBodies {
    * the reason, unless there is no other.
    */
   private void reportStuck(List<Expr> open, Set<String> known, Set<String> shared) {
-    Map<String, Term> missing = new LinkedHashMap<>();
-    Map<String, Term> assigned = new LinkedHashMap<>();
+    UnsafeVariables missing = new UnsafeVariables();
+    UnsafeVariables assigned = new UnsafeVariables();
     for (Expr expr : open) {
       Binder partly = binder(known, shared);
       if (!expr.isNegated()) {
         form(expr.form(), partly);
+      }
+      boolean isOfOperands =
+          expr.form() instanceof ExprForm.Not || expr.form() instanceof ExprForm.Logical;
+      if (!isOfOperands) {
+        missing.lookAt(expr);
       }
       Map<String, Term> variables = ClosureVariables.all(expr);
       if (expr.form() instanceof ExprForm.Every every
@@ -244,11 +246,11 @@ final class OrderBodies {
                 && !isFunctionName(expr, name)
                 && !Hoister.isMade(name)) {
               (LocalRewriter.isAssigned(name) ? assigned : missing)
-                  .putIfAbsent(LocalRewriter.original(name), place);
+                  .add(name, isOfOperands ? place.at(expr.span()) : place);
             }
           });
     }
-    report(missing.isEmpty() ? assigned : missing);
+    (missing.isEmpty() ? assigned : missing).report(problems);
   }
 
   private boolean isFunctionName(Expr expr, String name) {
@@ -293,8 +295,21 @@ final class OrderBodies {
           && binder.match(some.value());
     } else if (form instanceof ExprForm.Every every) {
       return binder.evaluate(every.domain()) && binder.closureIsReady(every.body());
+    } else if (form instanceof ExprForm.Not not) {
+      return isReady(not.operand(), binder);
+    } else if (form instanceof ExprForm.Logical logical) {
+      return isReady(logical.left(), binder) && isReady(logical.right(), binder);
     }
     return true;
+  }
+
+  /** An operand binds nothing outside; without braces it may not even have variables of its own. */
+  private static boolean isReady(ExprForm.Operand operand, Binder binder) {
+    boolean isBound =
+        operand.isExplicit()
+            || operand.body().exprs().stream()
+                .allMatch(e -> binder.known().containsAll(ClosureVariables.direct(e).keySet()));
+    return isBound && binder.closureIsReady(operand.body());
   }
 
   // ---- closures inside expressions
@@ -320,8 +335,20 @@ final class OrderBodies {
           every.value(),
           inner(every.domain(), known, shared),
           order(every.body(), inside, shared).body());
+    } else if (form instanceof ExprForm.Not not) {
+      return new ExprForm.Not(inner(not.operand(), known, shared));
+    } else if (form instanceof ExprForm.Logical logical) {
+      return new ExprForm.Logical(
+          logical.isAnd(),
+          inner(logical.left(), known, shared),
+          inner(logical.right(), known, shared));
     }
     return form;
+  }
+
+  private ExprForm.Operand inner(ExprForm.Operand operand, Set<String> known, Set<String> shared) {
+    Body body = order(operand.body(), known, shared).body();
+    return new ExprForm.Operand(body, operand.isExplicit());
   }
 
   private List<Term> inner(List<Term> terms, Set<String> known, Set<String> shared) {

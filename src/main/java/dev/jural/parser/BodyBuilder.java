@@ -19,16 +19,17 @@ import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
 
 /** Builds bodies and expressions. One builder a source, because it numbers the wildcards. */
 final class BodyBuilder {
   private final Spans spans;
   private final TermBuilder terms;
+  private final ConditionBuilder conditions;
 
   BodyBuilder(SourceText source) {
     this.spans = new Spans(source);
     this.terms = new TermBuilder(spans, this);
+    this.conditions = new ConditionBuilder(this);
   }
 
   Spans spans() {
@@ -58,13 +59,10 @@ final class BodyBuilder {
     } else if (literal instanceof EveryLiteralContext every) {
       return every(every);
     }
-    PlainLiteralContext plain = (PlainLiteralContext) literal;
-    Term term = statement(plain.statement());
-    return new Expr(
-        new ExprForm.TermForm(term), plain.NOT() != null, with(plain.with()), spans.of(plain));
+    return conditions.of((PlainLiteralContext) literal);
   }
 
-  private List<With> with(List<WithContext> modifiers) {
+  List<With> with(List<WithContext> modifiers) {
     List<With> all = new ArrayList<>(modifiers.size());
     for (WithContext modifier : modifiers) {
       all.add(new With(terms.ref(modifier.ref()), terms.expr(modifier.expr()), spans.of(modifier)));
@@ -72,7 +70,7 @@ final class BodyBuilder {
     return all;
   }
 
-  private Term statement(StatementContext statement) {
+  Term statement(StatementContext statement) {
     List<ExprContext> exprs = statement.expr();
     Span span = spans.of(statement);
     boolean hasRight = statement.op != null;
@@ -124,7 +122,6 @@ final class BodyBuilder {
     ExprForm form =
         new ExprForm.Every(
             key, vars.get(vars.size() - 1), terms.expr(every.expr()), body(every.braced().body()));
-    Token not = every.NOT() == null ? null : every.NOT().getSymbol();
-    return new Expr(form, not != null, with(every.with()), spans.of(every));
+    return new Expr(form, false, with(every.with()), spans.of(every));
   }
 }

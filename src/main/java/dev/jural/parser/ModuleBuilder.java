@@ -138,6 +138,17 @@ final class ModuleBuilder {
           "unexpected keyword, must be one of " + KEYWORDS + ", got: " + ref.lastName(),
           path.span());
     }
+    if (ref.startsWith("future") && context.IDENT() != null) {
+      throw RegoParser.error("`future` imports cannot be aliased", path.span());
+    }
+    boolean isKeywords = (ref.dotted() + ".").startsWith("future.keywords.");
+    if (ref.startsWith("future") && (!isKeywords || ref.terms().size() > 3)) {
+      throw RegoParser.error("invalid import, must be `future.keywords`", path.span());
+    }
+    if (ref.startsWith("rego") && !ref.dotted().equals("rego.v1")) {
+      throw RegoParser.error(
+          "invalid import `" + ref.dotted() + "`, must be `rego.v1`", path.span());
+    }
     Optional<String> alias = Optional.ofNullable(context.IDENT()).map(name -> name.getText());
     return new Import(ref, alias, spans.of(context));
   }

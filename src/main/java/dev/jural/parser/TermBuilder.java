@@ -1,5 +1,7 @@
 package dev.jural.parser;
 
+import dev.jural.ast.Expr;
+import dev.jural.ast.ExprForm;
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
@@ -265,7 +267,7 @@ final class TermBuilder {
     List<Part> parts = new ArrayList<>();
     for (TemplatePartContext part : template.templatePart()) {
       if (part.literal() != null) {
-        parts.add(new Part("", Optional.of(bodies.literal(part.literal()))));
+        parts.add(new Part("", Optional.of(templateExpr(bodies.literal(part.literal())))));
       } else {
         ParseTree text = part.TEMPLATE_TEXT();
         parts.add(
@@ -282,5 +284,31 @@ final class TermBuilder {
       return Term.of(RegoString.of(text.toString()), span);
     }
     return new Term(new TermValue.TemplateString(parts, isRaw), span);
+  }
+
+  /** An expression of a template: one that has a value (OPA docs, "String interpolation"). */
+  private static Expr templateExpr(Expr expr) {
+    String illegal = "";
+    if (expr.isNegated()) {
+      illegal = "negation ('not')";
+    } else if (expr.form() instanceof ExprForm.Every) {
+      illegal = "'every'";
+    } else if (!(expr.form() instanceof ExprForm.TermForm form)) {
+      boolean isSome =
+          expr.form() instanceof ExprForm.SomeIn || expr.form() instanceof ExprForm.SomeVars;
+      illegal = isSome ? "'some'" : "";
+    } else if (form.term().value() instanceof TermValue.Call call) {
+      illegal =
+          switch (call.name()) {
+            case "assign" -> "assignment (':=')";
+            case "eq" -> "unification ('=')";
+            default -> "";
+          };
+    }
+    if (!illegal.isEmpty()) {
+      throw RegoParser.error(
+          "unexpected " + illegal + " in template-string expression", expr.span());
+    }
+    return expr;
   }
 }
