@@ -8,8 +8,8 @@ options { tokenVocab = RegoLexer; }
 
 module : packageDecl (importDecl | ruleDecl)* EOF ;
 
-packageDecl : PACKAGE path SEMI? ;
-importDecl  : IMPORT path (AS IDENT)? SEMI? ;
+packageDecl : PACKAGE path ;
+importDecl  : IMPORT path (AS IDENT)? ;
 path        : IDENT pathStep* ;
 pathStep    : DOT name | bracket STRING RBRACK ;
 bracket     : TIGHT_LBRACK | LBRACK ;
@@ -17,18 +17,18 @@ bracket     : TIGHT_LBRACK | LBRACK ;
 // ---- rules
 
 ruleDecl
-    : DEFAULT ref ((ASSIGN | UNIFY) expr)? SEMI?                             # defaultRule
-    | ref headValue? (ruleBody | braced braced*)? otherwise* SEMI?           # plainRule
+    : DEFAULT ref headValue?                                                 # defaultRule
+    | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) expr | CONTAINS expr ;
-ruleBody  : IF (braced | literal) ;
+headValue : op=(ASSIGN | UNIFY) expr | HEAD_CONTAINS expr ;
+ruleBody  : IF (IF_OPEN body RBRACE | literal) ;
 braced    : LBRACE body RBRACE ;
 otherwise : ELSE ((ASSIGN | UNIFY) expr)? (ruleBody | braced)? ;
 
 // ---- bodies
 
 query   : body EOF ;
-body    : literal (SEMI? literal)* SEMI? ;
+body    : literal (SEMI? literal)* ;
 literal
     : SOME expr (COMMA expr)* with*                                          # someLiteral
     | EVERY IDENT (COMMA IDENT)? IN expr braced with*                        # everyLiteral
@@ -54,7 +54,7 @@ listOperator
     ;
 listTail : (listOperator operand (operator operand)*)? ;
 
-operand : MINUS NUMBER | ref ;
+operand : NEGATIVE NUMBER | NEGATIVE? ref ;
 ref     : primary refStep* ;
 refStep
     : DOT name                                                               # dotStep
@@ -69,8 +69,8 @@ primary
     | (TRUE | FALSE | NULL)                                                  # constantTerm
     | RAW_STRING                                                             # stringTerm
     | open=(TEMPLATE_OPEN | RAW_TEMPLATE_OPEN) templatePart* TEMPLATE_CLOSE  # templateTerm
-    | (LPAREN | TIGHT_LPAREN) expr (COMMA expr)? RPAREN                      # parenTerm
-    | (LBRACK | TIGHT_LBRACK) arrayContent? RBRACK                           # arrayTerm
+    | LPAREN expr (COMMA expr)? RPAREN                                       # parenTerm
+    | LBRACK arrayContent? RBRACK                                            # arrayTerm
     | LBRACE braceContent? RBRACE                                            # braceTerm
     ;
 templatePart : TEMPLATE_TEXT | LBRACE literal RBRACE ;
@@ -89,5 +89,5 @@ entry : expr COLON expr ;
 /* After a dot a keyword is a name like any other. */
 name
     : IDENT | PACKAGE | IMPORT | AS | DEFAULT | ELSE | IF | CONTAINS | SOME | EVERY | IN | NOT | WITH | NULL | TRUE | FALSE
-    | AND | OR | LOGIC_NOT
+    | AND | OR | LOGIC_NOT | HEAD_CONTAINS
     ;

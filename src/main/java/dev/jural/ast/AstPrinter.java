@@ -148,7 +148,7 @@ public final class AstPrinter {
 
   private void body(Body body) {
     out.append(version == RegoVersion.V1 ? " if " : " ");
-    bodies.braced(body);
+    bodies.ofRule(body);
   }
 
   private void otherwise(Rule rule) {

@@ -1,6 +1,5 @@
 package dev.jural.ast;
 
-import dev.jural.value.RegoNumber;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,14 +71,45 @@ final class Operators {
             || ((TermValue.Call) value).args().stream().anyMatch(arg -> showsBar(arg.value())));
   }
 
-  /** Whether the text of {@code value} as a whole expression begins with a negative number. */
-  static boolean startsWithMinus(TermValue value) {
-    if (value instanceof TermValue.Literal literal) {
-      return literal.value() instanceof RegoNumber number && number.toString().startsWith("-");
+  /** Whether the text of {@code value} as a whole expression begins with a minus or a brace. */
+  static boolean startsWith(char sign, TermValue value) {
+    if (of(value).isPresent() || ofStatement(value).isPresent() || isMemberWithKey(value)) {
+      Term first = ((TermValue.Call) value).args().get(0);
+      boolean isBracketed =
+          isMemberWithKey(first.value())
+              || of(first.value()).filter(inner -> inner.strength() < strength(value)).isPresent();
+      return !isBracketed && startsWith(sign, first.value());
+    } else if (value instanceof Ref ref) {
+      return startsWith(sign, ref.head().value())
+          && !(ref.head().value() instanceof Ref)
+          && of(ref.head().value()).isEmpty();
+    } else if (value instanceof TermValue.Literal literal) {
+      return literal.value().toString().indexOf(sign) == 0;
     }
+    return sign == '{'
+        && (value instanceof TermValue.ObjectTerm
+            || value instanceof TermValue.ObjectComprehension
+            || value instanceof TermValue.SetComprehension
+            || (value instanceof TermValue.SetTerm set && !set.elements().isEmpty()));
+  }
+
+  private static int strength(TermValue value) {
+    return of(value).map(Operator::strength).orElse(isMemberWithKey(value) ? MEMBER + 1 : 0);
+  }
+
+  /**
+   * Whether the text of {@code value} as a whole expression begins as a comprehension does: a bar
+   * right after the first operand.
+   */
+  static boolean startsWithUnion(TermValue value) {
     if (of(value).isEmpty() && ofStatement(value).isEmpty() && !isMemberWithKey(value)) {
       return false;
     }
-    return startsWithMinus(((TermValue.Call) value).args().get(0).value());
+    TermValue.Call call = (TermValue.Call) value;
+    TermValue first = call.args().get(0).value();
+    boolean isBracketed = of(first).filter(inner -> inner.strength() < strength(value)).isPresent();
+    return of(first).isPresent() && !isBracketed
+        ? startsWithUnion(first)
+        : of(value).isPresent() && call.name().equals("or");
   }
 }

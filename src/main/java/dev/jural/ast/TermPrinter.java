@@ -52,7 +52,7 @@ final class TermPrinter {
     term(call.args().get(1), operator.strength() + 1);
   }
 
-  private void bracketed(Term term) {
+  void bracketed(Term term) {
     out.append('(');
     if (Operators.isMemberWithKey(term.value())) {
       memberWithKey((Call) term.value());

@@ -11,6 +11,7 @@ import dev.jural.grammar.RegoParser.EveryLiteralContext;
 import dev.jural.grammar.RegoParser.ExprContext;
 import dev.jural.grammar.RegoParser.LiteralContext;
 import dev.jural.grammar.RegoParser.PlainLiteralContext;
+import dev.jural.grammar.RegoParser.QueryContext;
 import dev.jural.grammar.RegoParser.SomeLiteralContext;
 import dev.jural.grammar.RegoParser.StatementContext;
 import dev.jural.grammar.RegoParser.WithContext;
@@ -43,9 +44,26 @@ final class BodyBuilder {
   Body body(BodyContext body) {
     List<Expr> exprs = new ArrayList<>(body.literal().size());
     for (LiteralContext literal : body.literal()) {
+      separated(body, literal);
       exprs.add(literal(literal));
     }
     return new Body(exprs, spans.of(body));
+  }
+
+  /** Expressions stand on lines of their own, or have a semicolon between them. */
+  private void separated(BodyContext body, LiteralContext literal) {
+    if (body.getParent() instanceof QueryContext) {
+      return;
+    }
+    int at = body.children.indexOf(literal);
+    if (at > 0 && body.getChild(at - 1) instanceof LiteralContext before) {
+      if (before.getStop().getLine() == literal.getStart().getLine()) {
+        String found = literal.getStart().getText();
+        throw RegoParser.error(
+            "unexpected '" + found + "': want ';', a new line or the end of the body",
+            spans.of(literal.getStart()));
+      }
+    }
   }
 
   /** A body of a single literal, {@code if x > 1}. */

@@ -47,21 +47,21 @@ final class RuleBuilder {
 
   private Rule fallback(DefaultRuleContext context) {
     Span span = spans.of(context);
-    if (context.expr() == null) {
-      throw RegoParser.error(
-          "default rules must have a value, as in: default allow := false", span);
-    }
     Name name = name(context.ref());
+    HeadValueContext value = context.headValue();
+    boolean isSet = value != null && value.HEAD_CONTAINS() != null;
+    Term term = value == null ? Term.TRUE : bodies.terms().expr(value.expr());
     Head head =
         new Head(
             name.ref(),
             name.args(),
             name.isFunction(),
-            Optional.empty(),
-            bodies.terms().expr(context.expr()),
-            true,
-            context.ASSIGN() != null,
+            isSet ? Optional.of(term) : Optional.empty(),
+            isSet ? Term.TRUE : term,
+            !isSet,
+            !isSet && value != null && value.ASSIGN() != null,
             spans.of(context.ref()));
+    DefaultRules.check(head, span);
     return new Rule(true, head, Body.TRUE, Optional.empty(), span);
   }
 
@@ -109,7 +109,7 @@ final class RuleBuilder {
       return bareHead(name, hasBody, span);
     }
     Term term = bodies.terms().expr(value.expr());
-    boolean isSet = value.CONTAINS() != null;
+    boolean isSet = value.HEAD_CONTAINS() != null;
     Span whole = span.to(spans.of(value));
     return new Head(
         name.ref(),
@@ -142,9 +142,7 @@ final class RuleBuilder {
   }
 
   private Body body(RuleBodyContext context) {
-    return context.braced() != null
-        ? bodies.body(context.braced().body())
-        : bodies.single(context.literal());
+    return context.body() != null ? bodies.body(context.body()) : bodies.single(context.literal());
   }
 
   private Optional<Rule> otherwise(Head first, List<OtherwiseContext> chain, int at) {

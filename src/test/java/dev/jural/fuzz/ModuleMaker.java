@@ -25,7 +25,7 @@ final class ModuleMaker extends TreeMaker {
   private static final List<String> RULES = List.of("p", "q", "allow", "contains", "r9");
 
   private ModuleMaker(Random random, int size) {
-    super(random, size);
+    super(random, size, random.nextInt(3) == 0);
   }
 
   /**
@@ -42,7 +42,7 @@ final class ModuleMaker extends TreeMaker {
             NONE);
     return new Module(
         pkg,
-        maker.some(0, 2, maker::importOf),
+        maker.imports(),
         maker.some(1, 4, maker::rule),
         List.of(),
         List.of(),
@@ -56,6 +56,16 @@ final class ModuleMaker extends TreeMaker {
     List<String> path = new ArrayList<>(List.of(one(first)));
     path.addAll(some(0, 2, () -> one(rest)));
     return path;
+  }
+
+  private List<Import> imports() {
+    List<Import> imports = new ArrayList<>();
+    if (hasLogic) {
+      Ref keywords = Ref.ofNames("future", List.of("keywords"), NONE);
+      imports.add(new Import(keywords, Optional.empty(), NONE));
+    }
+    imports.addAll(some(0, 2, this::importOf));
+    return imports;
   }
 
   private Import importOf() {

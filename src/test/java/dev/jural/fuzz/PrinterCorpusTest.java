@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.jural.ast.AstPrinter;
 import dev.jural.ast.Body;
 import dev.jural.ast.Module;
@@ -75,6 +76,20 @@ class PrinterCorpusTest {
       }
     }
     assertTrue(assertRoundTrips(modules.stream()) > 500);
+  }
+
+  @Test
+  void modulesOfTheLanguageTestsKeepTheirTrees() throws IOException {
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    List<Optional<Module>> modules = new ArrayList<>();
+    try (Stream<Path> files = Files.list(BASE.resolve("src/test/resources/language"))) {
+      for (Path file : files.sorted().toList()) {
+        for (JsonNode one : yaml.readTree(file.toFile())) {
+          modules.add(parse("language", one.path("module").asText(), RegoVersion.V1));
+        }
+      }
+    }
+    assertTrue(assertRoundTrips(modules.stream()) > 100);
   }
 
   private static Stream<Chunk> chunks(Path file) {

@@ -3,6 +3,7 @@ package dev.jural.fuzz;
 import dev.jural.ast.Body;
 import dev.jural.ast.Expr;
 import dev.jural.ast.ExprForm;
+import dev.jural.ast.ExprForm.Operand;
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
@@ -61,13 +62,17 @@ class TreeMaker {
 
   protected final Random random;
 
+  /** Whether the module imports {@code future.keywords}, by which {@code not} is another form. */
+  protected final boolean hasLogic;
+
   /** How many nodes may still be made; when none are left, only leaves are. */
   private int left;
 
   private int wildcards;
 
-  TreeMaker(Random random, int size) {
+  TreeMaker(Random random, int size, boolean hasLogic) {
     this.random = random;
+    this.hasLogic = hasLogic;
     this.left = size;
   }
 
@@ -190,7 +195,7 @@ class TreeMaker {
                     "",
                     Optional.of(
                         new Expr(
-                            new ExprForm.TermForm(term()),
+                            new ExprForm.TermForm(interpolated()),
                             false,
                             some(0, 1, this::with),
                             Span.NONE))));
@@ -204,6 +209,15 @@ class TreeMaker {
     return at(new TermValue.TemplateString(parts, isRaw));
   }
 
+  /** A template refuses {@code :=} and {@code =}, in whatever form they are written. */
+  private Term interpolated() {
+    Term term = term();
+    boolean isRefused =
+        term.value() instanceof TermValue.Call call
+            && List.of("eq", "assign").contains(call.name());
+    return isRefused ? variable() : term;
+  }
+
   // ---- expressions
 
   final Body body() {
@@ -212,6 +226,9 @@ class TreeMaker {
 
   private Expr expr() {
     List<With> with = chance(15) ? some(1, 2, this::with) : List.of();
+    if (hasLogic && chance(30)) {
+      return condition(with);
+    }
     return switch (random.nextInt(12)) {
       case 0 -> new Expr(new ExprForm.SomeVars(some(1, 3, this::variable)), false, with, Span.NONE);
       case 1, 2 ->
@@ -220,11 +237,34 @@ class TreeMaker {
       case 3 ->
           new Expr(
               new ExprForm.Every(maybe(40, this::variable), variable(), term(), body()),
-              chance(20),
+              false,
               with,
               Span.NONE);
-      default -> new Expr(new ExprForm.TermForm(statement()), chance(20), with, Span.NONE);
+      default ->
+          new Expr(new ExprForm.TermForm(statement()), !hasLogic && chance(20), with, Span.NONE);
     };
+  }
+
+  /** What the future keywords make: {@code not}, {@code and}, {@code or}. */
+  private Expr condition(List<With> with) {
+    ExprForm form =
+        chance(40)
+            ? new ExprForm.Not(operand())
+            : new ExprForm.Logical(chance(50), operand(), operand());
+    return new Expr(form, false, with, Span.NONE);
+  }
+
+  private Operand operand() {
+    left--;
+    if (left > 0 && chance(30)) {
+      return new Operand(body(), true);
+    }
+    List<With> with = chance(10) ? some(1, 1, this::with) : List.of();
+    Expr expr =
+        left > 0 && chance(40)
+            ? condition(with)
+            : new Expr(new ExprForm.TermForm(statement()), false, with, Span.NONE);
+    return new Operand(new Body(List.of(expr), Span.NONE), false);
   }
 
   private Term statement() {
