@@ -35,7 +35,7 @@ class TreeMaker {
   private static final List<String> TEXTS =
       List.of("", "a", "a\nb", "\t\"\\", "{x}", "$", "\u0001\u007f\u2028", "é\uD83D\uDE00", "`");
   private static final List<String> CALLS =
-      List.of("count", "json.unmarshal", "data.p.f", "plus", "eq", "assign", "f", "print");
+      List.of("count", "json.unmarshal", "data.p.f", "plus", "eq", "assign", "f", "upper");
   private static final List<String> INFIX =
       List.of(
           "internal.member_2",
