@@ -10,20 +10,20 @@ module : packageDecl (importDecl | ruleDecl)* EOF ;
 
 packageDecl : PACKAGE path ;
 importDecl  : IMPORT path (AS IDENT)? ;
-path        : IDENT pathStep* ;
+path        : name pathStep* ;
 pathStep    : DOT name | bracket STRING RBRACK ;
 bracket     : TIGHT_LBRACK | LBRACK ;
 
 // ---- rules
 
 ruleDecl
-    : DEFAULT ref headValue?                                                 # defaultRule
+    : DEFAULT ref ((ASSIGN | UNIFY | HEAD_CONTAINS) value)?                  # defaultRule
     | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) expr | HEAD_CONTAINS expr ;
+headValue : op=(ASSIGN | UNIFY) value | HEAD_CONTAINS value ;
 ruleBody  : IF (IF_OPEN body RBRACE | literal) ;
 braced    : LBRACE body RBRACE ;
-otherwise : ELSE ((ASSIGN | UNIFY) expr)? (ruleBody | braced)? ;
+otherwise : ELSE ((ASSIGN | UNIFY) value)? (ruleBody | braced)? ;
 
 // ---- bodies
 
@@ -31,15 +31,18 @@ query   : body EOF ;
 body    : literal (SEMI? literal)* ;
 literal
     : SOME expr (COMMA expr)* with*                                          # someLiteral
-    | EVERY IDENT (COMMA IDENT)? IN expr braced with*                        # everyLiteral
+    | EVERY loopVar (COMMA loopVar)? IN expr braced with*                    # everyLiteral
     | condition (logic condition)*                                           # plainLiteral
     ;
 logic     : AND | OR ;
 condition : (NOT | LOGIC_NOT)? (statement | group | block) with* ;
 group     : GROUP_OPEN literal RPAREN ;
 block     : BODY_OPEN body? RBRACE ;
-statement : expr (COMMA expr)? (op=(ASSIGN | UNIFY) expr)? ;
-with      : WITH ref AS expr ;
+loopVar   : IDENT | CONTAINS ;
+statement : left=value (op=(ASSIGN | UNIFY) right=value)? ;
+with      : WITH ref AS value ;
+/* `k, v in xs` needs parentheses only where a comma means something else. */
+value     : expr (COMMA expr)? ;
 
 // ---- terms
 
@@ -58,7 +61,7 @@ operand : NEGATIVE NUMBER | NEGATIVE? ref ;
 ref     : primary refStep* ;
 refStep
     : DOT name                                                               # dotStep
-    | TIGHT_LBRACK expr RBRACK                                               # bracketStep
+    | TIGHT_LBRACK value RBRACK                                              # bracketStep
     | TIGHT_LPAREN (expr (COMMA expr)* COMMA?)? RPAREN                       # callStep
     ;
 primary

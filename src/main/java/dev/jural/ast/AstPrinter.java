@@ -118,7 +118,7 @@ public final class AstPrinter {
       bodies.terms().term(head.key().get());
       out.append(isV0Set ? "]" : "");
     }
-    boolean hasBody = !rule.body().equals(Body.TRUE);
+    boolean hasBody = hasBody(rule);
     boolean isImplied = hasBody && head.value().equals(Term.TRUE) && !isReadAsSet(head);
     if (!head.isPartialSet() && !isImplied) {
       value(head);
@@ -131,6 +131,11 @@ public final class AstPrinter {
       otherwise(next.get());
       next = next.get().otherwise();
     }
+  }
+
+  /** Only a rule with a condition can have an {@code else}. */
+  private static boolean hasBody(Rule rule) {
+    return rule.otherwise().isPresent() || !rule.body().equals(Body.TRUE);
   }
 
   /** Whether a head without a value would be a partial set: {@code p[x]} in v0. */
@@ -153,7 +158,7 @@ public final class AstPrinter {
 
   private void otherwise(Rule rule) {
     out.append(" else");
-    boolean hasBody = !rule.body().equals(Body.TRUE);
+    boolean hasBody = hasBody(rule);
     if (!hasBody || !rule.head().value().equals(Term.TRUE)) {
       value(rule.head());
     }

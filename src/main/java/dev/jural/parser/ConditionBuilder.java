@@ -197,7 +197,7 @@ final class ConditionBuilder {
     return literal instanceof PlainLiteralContext plain
         && plain.condition().size() == 1
         && plain.condition(0).statement() != null
-        && plain.condition(0).statement().expr(0).operand().size() > 1
+        && plain.condition(0).statement().left.expr(0).operand().size() > 1
         && expr.form() instanceof ExprForm.TermForm form
         && form.term().value() instanceof TermValue.Call call
         && call.name().equals("or");

@@ -1,41 +1,33 @@
 package dev.jural.parser;
 
-import dev.jural.ast.Head;
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
-import dev.jural.ast.TermValue.ObjectTerm.Entry;
 import dev.jural.ast.Var;
 import dev.jural.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * What a default rule may say (OPA docs, "Default Keyword"): its value is known without any
- * document, and the arguments of a default function are variables of different names.
+ * Checks default rules: their value is known before anything is evaluated, and a default function
+ * takes whatever arguments there are (OPA docs, "Default Keyword").
  */
 final class DefaultRules {
   private DefaultRules() {}
 
-  /** Refuses what no default rule may say. */
-  static void check(Head head, Span rule) {
-    if (head.isPartialSet()) {
-      throw illegal("must have a value", rule);
-    }
-    unknown(head.value())
+  static void check(List<Term> args, Term value, Span rule) {
+    forbidden(value)
         .ifPresent(
-            kind -> {
-              throw illegal("value cannot contain " + kind, rule);
+            what -> {
+              throw illegal("value cannot contain " + what, rule);
             });
     Set<String> names = new HashSet<>();
-    for (Term arg : head.args()) {
+    for (Term arg : args) {
       if (!(arg.value() instanceof Var variable)) {
         throw illegal("arguments cannot contain " + kind(arg.value()), rule);
-      }
-      if (!names.add(variable.name())) {
+      } else if (!names.add(variable.name())) {
         throw illegal("arguments cannot be repeated " + variable.name(), rule);
       }
     }
@@ -45,33 +37,36 @@ final class DefaultRules {
     return RegoParser.error("illegal default rule (" + reason + ")", rule);
   }
 
-  /** The kind of the first part that only evaluation can give a value. */
-  private static Optional<String> unknown(Term term) {
+  /** What of a term is not known before evaluation; comprehensions are taken. */
+  private static Optional<String> forbidden(Term term) {
     TermValue value = term.value();
     if (value instanceof Var || value instanceof Ref || value instanceof TermValue.Call) {
       return Optional.of(kind(value));
-    }
-    Stream<Term> parts = Stream.empty();
-    if (value instanceof TermValue.ArrayTerm array) {
-      parts = array.elements().stream();
+    } else if (value instanceof TermValue.ArrayTerm array) {
+      return first(array.elements());
     } else if (value instanceof TermValue.SetTerm set) {
-      parts = set.elements().stream();
+      return first(set.elements());
     } else if (value instanceof TermValue.ObjectTerm object) {
-      List<Entry> entries = object.entries();
-      parts = entries.stream().flatMap(entry -> Stream.of(entry.key(), entry.value()));
+      return object.entries().stream()
+          .flatMap(entry -> first(List.of(entry.key(), entry.value())).stream())
+          .findFirst();
     }
-    return parts.flatMap(part -> unknown(part).stream()).findFirst();
+    return Optional.empty();
+  }
+
+  private static Optional<String> first(List<Term> terms) {
+    return terms.stream().flatMap(term -> forbidden(term).stream()).findFirst();
   }
 
   private static String kind(TermValue value) {
-    if (value instanceof Var) {
+    if (value instanceof TermValue.Literal literal) {
+      return literal.value().typeName();
+    } else if (value instanceof Var) {
       return "var";
     } else if (value instanceof Ref) {
       return "ref";
     } else if (value instanceof TermValue.Call) {
       return "call";
-    } else if (value instanceof TermValue.Literal literal) {
-      return literal.value().typeName();
     } else if (value instanceof TermValue.ArrayTerm) {
       return "array";
     } else if (value instanceof TermValue.ObjectTerm) {
@@ -79,6 +74,6 @@ final class DefaultRules {
     } else if (value instanceof TermValue.SetTerm) {
       return "set";
     }
-    return value instanceof TermValue.TemplateString ? "templatestring" : "comprehension";
+    return "comprehension";
   }
 }

@@ -48,20 +48,24 @@ final class RuleBuilder {
   private Rule fallback(DefaultRuleContext context) {
     Span span = spans.of(context);
     Name name = name(context.ref());
-    HeadValueContext value = context.headValue();
-    boolean isSet = value != null && value.HEAD_CONTAINS() != null;
-    Term term = value == null ? Term.TRUE : bodies.terms().expr(value.expr());
+    if (context.HEAD_CONTAINS() != null) {
+      throw RegoParser.error(
+          "illegal default rule (must have a value): want := and a value, as in: default p := 1",
+          span);
+    }
+    boolean hasValue = context.value() != null;
+    Term value = hasValue ? bodies.terms().value(context.value()) : Term.TRUE;
+    DefaultRules.check(name.args(), value, span);
     Head head =
         new Head(
             name.ref(),
             name.args(),
             name.isFunction(),
-            isSet ? Optional.of(term) : Optional.empty(),
-            isSet ? Term.TRUE : term,
-            !isSet,
-            !isSet && value != null && value.ASSIGN() != null,
+            Optional.empty(),
+            value,
+            hasValue,
+            context.ASSIGN() != null,
             spans.of(context.ref()));
-    DefaultRules.check(head, span);
     return new Rule(true, head, Body.TRUE, Optional.empty(), span);
   }
 
@@ -91,6 +95,11 @@ final class RuleBuilder {
       all.add(bodies.body(braced.body()));
     }
     if (all.isEmpty()) {
+      if (!context.otherwise().isEmpty()) {
+        throw RegoParser.error(
+            "unexpected 'else': the rule before it has no condition",
+            spans.of(context.otherwise(0)));
+      }
       all.add(Body.TRUE);
     }
     Optional<Rule> otherwise = otherwise(head, context.otherwise(), 0);
@@ -108,7 +117,7 @@ final class RuleBuilder {
     if (value == null) {
       return bareHead(name, hasBody, span);
     }
-    Term term = bodies.terms().expr(value.expr());
+    Term term = bodies.terms().value(value.value());
     boolean isSet = value.HEAD_CONTAINS() != null;
     Span whole = span.to(spans.of(value));
     return new Head(
@@ -157,7 +166,17 @@ final class RuleBuilder {
       if (isV1 && context.braced() != null) {
         throw RegoParser.error("`if` keyword is required before rule body", span);
       }
-      Term value = context.expr() == null ? Term.TRUE : bodies.terms().expr(context.expr());
+      boolean isLast = i == chain.size() - 1;
+      boolean isEmpty = context.value() == null && context.getChildCount() == 1;
+      if (isEmpty) {
+        throw RegoParser.error("unexpected 'else': want a value or a body after it", span);
+      }
+      boolean isUnconditional = context.ruleBody() == null && context.braced() == null;
+      if (isUnconditional && !isLast) {
+        throw RegoParser.error(
+            "unexpected 'else': the one before it has no condition", spans.of(chain.get(i + 1)));
+      }
+      Term value = context.value() == null ? Term.TRUE : bodies.terms().value(context.value());
       Head head =
           new Head(
               first.ref(),
@@ -165,7 +184,7 @@ final class RuleBuilder {
               first.isFunction(),
               first.key(),
               value,
-              context.expr() != null,
+              context.value() != null,
               context.ASSIGN() != null,
               span);
       Body body =
@@ -210,6 +229,11 @@ final class RuleBuilder {
         context.primary() instanceof dev.jural.grammar.RegoParser.NameTermContext name
             ? bodies.terms().name(name.getStart()).value()
             : new TermValue.ArrayTerm(List.of());
+    boolean isKeyword =
+        context.primary().getStart().getType() == dev.jural.grammar.RegoParser.CONTAINS;
+    if (isKeyword && context.refStep().isEmpty()) {
+      throw RegoParser.error("contains keyword cannot be used for rule name", span);
+    }
     if (!(value instanceof Var variable) || variable.isWildcard()) {
       throw RegoParser.error(
           "unexpected '" + context.primary().getText() + "': rule name must be a variable", span);

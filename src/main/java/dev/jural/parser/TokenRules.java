@@ -70,6 +70,11 @@ public abstract class TokenRules extends Lexer {
         }
         open(token);
       }
+      case RegoLexer.DOT -> {
+        if (!isTight(token)) {
+          ((CommonToken) token).setType(RegoLexer.LOOSE_DOT);
+        }
+      }
       case RegoLexer.LBRACE -> open(token);
       case RegoLexer.CONTAINS -> {
         if (isInHead(token)) {
@@ -90,6 +95,12 @@ public abstract class TokenRules extends Lexer {
     lastLine = token.getLine();
     lastStop = token.getStopIndex();
     return token;
+  }
+
+  /** A dot stands between two names without space. */
+  private boolean isTight(Token dot) {
+    int next = _input.LA(1);
+    return dot.getStartIndex() == lastStop + 1 && next > ' ';
   }
 
   private int typeOfWord(int type, Token token) {

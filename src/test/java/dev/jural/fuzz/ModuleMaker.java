@@ -22,7 +22,7 @@ import java.util.Random;
  * can give, whether or not they compile.
  */
 final class ModuleMaker extends TreeMaker {
-  private static final List<String> RULES = List.of("p", "q", "allow", "contains", "r9");
+  private static final List<String> RULES = List.of("p", "q", "allow", "r9");
 
   private ModuleMaker(Random random, int size) {
     super(random, size, random.nextInt(3) == 0);
