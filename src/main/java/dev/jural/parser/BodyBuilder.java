@@ -10,6 +10,7 @@ import dev.jural.grammar.RegoParser.BodyContext;
 import dev.jural.grammar.RegoParser.EveryLiteralContext;
 import dev.jural.grammar.RegoParser.LiteralContext;
 import dev.jural.grammar.RegoParser.PlainLiteralContext;
+import dev.jural.grammar.RegoParser.QueryContext;
 import dev.jural.grammar.RegoParser.SomeLiteralContext;
 import dev.jural.grammar.RegoParser.StatementContext;
 import dev.jural.grammar.RegoParser.WithContext;
@@ -46,7 +47,7 @@ final class BodyBuilder {
     Token last = null;
     for (ParseTree child : body.children) {
       if (child instanceof LiteralContext literal) {
-        if (last != null) {
+        if (last != null && !(body.getParent() instanceof QueryContext)) {
           requireSeparator(last, literal.getStart());
         }
         exprs.add(literal(literal));

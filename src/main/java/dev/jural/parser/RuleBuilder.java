@@ -1,7 +1,6 @@
 package dev.jural.parser;
 
 import dev.jural.ast.Body;
-import dev.jural.ast.Expr;
 import dev.jural.ast.Head;
 import dev.jural.ast.Ref;
 import dev.jural.ast.RegoVersion;
@@ -12,7 +11,6 @@ import dev.jural.ast.Var;
 import dev.jural.grammar.RegoParser.BracedContext;
 import dev.jural.grammar.RegoParser.CallStepContext;
 import dev.jural.grammar.RegoParser.DefaultRuleContext;
-import dev.jural.grammar.RegoParser.FilteredContext;
 import dev.jural.grammar.RegoParser.HeadValueContext;
 import dev.jural.grammar.RegoParser.OtherwiseContext;
 import dev.jural.grammar.RegoParser.PlainRuleContext;
@@ -50,7 +48,7 @@ final class RuleBuilder {
   private Rule fallback(DefaultRuleContext context) {
     Span span = spans.of(context);
     Name name = name(context.ref());
-    if (context.CONTAINS() != null) {
+    if (context.HEAD_CONTAINS() != null) {
       throw RegoParser.error(
           "illegal default rule (must have a value): want := and a value, as in: default p := 1",
           span);
@@ -120,7 +118,7 @@ final class RuleBuilder {
       return bareHead(name, hasBody, span);
     }
     Term term = bodies.terms().value(value.value());
-    boolean isSet = value.CONTAINS() != null;
+    boolean isSet = value.HEAD_CONTAINS() != null;
     Span whole = span.to(spans.of(value));
     return new Head(
         name.ref(),
@@ -153,15 +151,7 @@ final class RuleBuilder {
   }
 
   private Body body(RuleBodyContext context) {
-    if (context.filtered() != null) {
-      FilteredContext filtered = context.filtered();
-      Term head = bodies.terms().operand(filtered.operand());
-      TermValue set = new TermValue.SetComprehension(head, bodies.body(filtered.body()));
-      return new Body(List.of(Expr.of(new Term(set, spans.of(filtered)))), spans.of(filtered));
-    }
-    return context.braced() != null
-        ? bodies.body(context.braced().body())
-        : bodies.single(context.literal());
+    return context.body() != null ? bodies.body(context.body()) : bodies.single(context.literal());
   }
 
   private Optional<Rule> otherwise(Head first, List<OtherwiseContext> chain, int at) {

@@ -114,11 +114,22 @@ final class TermBuilder {
   }
 
   Term operand(OperandContext operand) {
-    if (operand.ref() != null) {
-      return ref(operand.ref());
-    }
     Span span = spans.of(operand);
+    if (operand.ref() != null) {
+      Term term = ref(operand.ref());
+      return operand.NEGATIVE() == null ? term : negative(operand, term, span);
+    }
     return Term.of(number("-" + operand.NUMBER().getText(), span), span);
+  }
+
+  /** {@code -x} is {@code 0 - x}; only numbers and what begins with a name can be negative. */
+  private Term negative(OperandContext operand, Term term, Span span) {
+    if (!(operand.ref().primary() instanceof NameTermContext)) {
+      Span first = spans.of(operand.ref().getStart());
+      throw RegoParser.error("unexpected '" + first.text() + "': want a number", first);
+    }
+    Term zero = Term.of(RegoNumber.ZERO, span);
+    return call("minus", spans.of(operand.NEGATIVE().getSymbol()), List.of(zero, term), span);
   }
 
   private static RegoNumber number(String text, Span span) {
