@@ -20,6 +20,7 @@ final class Scope {
   final List<List<RegoValue>> hidden;
 
   final Map<String, Mock> mocks;
+  final boolean isMocked;
   private final @Nullable RegoValue[] documents;
   private final @Nullable Map<Object, RegoValue>[] entries;
   private @Nullable Scope withoutMocks;
@@ -46,6 +47,7 @@ final class Scope {
     this.data = data;
     this.hidden = hidden;
     this.mocks = mocks;
+    this.isMocked = !mocks.isEmpty();
     this.documents = new RegoValue[documents];
     this.entries = new Map[documents];
   }
@@ -56,7 +58,7 @@ final class Scope {
 
   /** What the function {@code name} was replaced with, if it was. */
   @Nullable Mock mock(String name) {
-    return mocks.isEmpty() ? null : mocks.get(name);
+    return isMocked ? mocks.get(name) : null;
   }
 
   /** The scope around the {@code with} that made this one. */
@@ -90,7 +92,7 @@ final class Scope {
    * The same documents with every function as it was declared: what the body of a replacement sees.
    */
   Scope withoutMocks() {
-    if (mocks.isEmpty()) {
+    if (!isMocked) {
       return this;
     }
     Scope made = withoutMocks;
