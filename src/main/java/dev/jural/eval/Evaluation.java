@@ -303,8 +303,7 @@ class Evaluation {
   Optional<TreeNode> nodeAt(List<String> path) {
     TreeNode node = program.nodes.get(0);
     for (String name : path) {
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return child;
       }
@@ -325,8 +324,7 @@ class Evaluation {
         return at;
       }
       String name = path.get(i);
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return base(scope, Program.pathValues(path));
       }

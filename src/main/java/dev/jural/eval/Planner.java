@@ -302,15 +302,7 @@ public final class Planner {
       } else if (instr instanceof Instr.EmitEntry i) {
         return new LoopSteps.EmitEntry(i.slot(), i.key(), i.value(), i.span());
       } else if (instr instanceof Instr.Union i) {
-        List<Step> first = eachRound;
-        eachRound = List.of();
-        continuations.put(i.label(), steps(i.next()));
-        Steps[] branches = new Steps[i.branches().size()];
-        for (int b = 0; b < branches.length; b++) {
-          eachRound = first;
-          branches[b] = round(i.branches().get(b));
-        }
-        return new LoopSteps.Union(branches);
+        return union(i);
       } else if (instr instanceof Instr.Yield i) {
         return new LoopSteps.Yield(continuation(i.label()));
       } else if (instr instanceof Instr.With i) {
@@ -321,9 +313,39 @@ public final class Planner {
       return result(instr);
     }
 
+    private Step union(Instr.Union union) {
+      List<Step> first = eachRound;
+      eachRound = List.of();
+      continuations.put(union.label(), steps(union.next()));
+      int tested = instruments == null ? Unions.tested(union) : Unions.NOTHING;
+      Map<RegoValue, Steps> byKey = new HashMap<>();
+      List<Steps> others = new ArrayList<>();
+      for (Block branch : union.branches()) {
+        eachRound = first;
+        Optional<Integer> key = Unions.key(branch, tested);
+        if (key.isPresent()) {
+          byKey.put(constants[~key.get()], branch(union, Unions.behindTest(branch)));
+        } else {
+          others.add(branch(union, branch));
+        }
+      }
+      Steps[] rest = others.toArray(new Steps[0]);
+      return byKey.isEmpty()
+          ? new LoopSteps.Union(rest)
+          : new LoopSteps.Switch(tested, byKey, rest);
+    }
+
+    /** Branches use each other's registers, so none of them keeps anything. */
+    private Steps branch(Instr.Union union, Block block) {
+      rounds.enterBarrier(union);
+      Steps steps = round(block);
+      rounds.leave();
+      return steps;
+    }
+
     /** The block behind a change of documents. */
     private Steps changed(Instr change, Block block) {
-      rounds.enterWith(change);
+      rounds.enterBarrier(change);
       Steps steps = steps(block);
       rounds.leave();
       return steps;

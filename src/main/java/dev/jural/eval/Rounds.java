@@ -21,7 +21,7 @@ final class Rounds {
   }
 
   /**
-   * A Level is a loop, or a change of documents by {@code with}.
+   * A Level is a loop, or a barrier.
    *
    * @param changing the registers that are written in it
    * @param kept those of them whose values are kept from round to round
@@ -33,9 +33,9 @@ final class Rounds {
     levels.add(new Level(true, Registers.writtenBy(loop), new BitSet()));
   }
 
-  /** Documents or functions are others from here on. */
-  void enterWith(Instr with) {
-    levels.add(new Level(false, Registers.writtenBy(with), new BitSet()));
+  /** From here on nothing is kept for loops further out: documents or functions are others, say. */
+  void enterBarrier(Instr around) {
+    levels.add(new Level(false, Registers.writtenBy(around), new BitSet()));
   }
 
   /** The block is planned: the registers that must be empty before it runs. */
