@@ -16,6 +16,7 @@ import java.util.Set;
  * @param allowEmpty whether a run that checks nothing is no error
  * @param failOnVacuous whether rules and namespaces that took no part break the run
  * @param listNotApplicable whether outcomes list rules that do not speak to a resource
+ * @param keepOutcomes whether results hold outcomes; without, memory does not grow with what passes
  */
 public record CheckOptions(
     String profile,
@@ -26,7 +27,8 @@ public record CheckOptions(
     int jobs,
     boolean allowEmpty,
     boolean failOnVacuous,
-    boolean listNotApplicable) {
+    boolean listNotApplicable,
+    boolean keepOutcomes) {
   public CheckOptions {
     namespaces = Set.copyOf(namespaces);
     if (jobs < 1) {

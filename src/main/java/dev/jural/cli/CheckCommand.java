@@ -54,6 +54,10 @@ final class CheckCommand {
     return List.of(
         OptionRow.many("--policy", "PATH", "A policy file or folder; may be repeated."),
         OptionRow.many("--data", "PATH", "A data file or folder for policies; may be repeated."),
+        OptionRow.many(
+            "--catalog",
+            "FILE",
+            "Signs of systems of your own, as in policies/catalog; may be repeated."),
         OptionRow.choice(
             "--profile",
             "NAME",
@@ -129,12 +133,14 @@ final class CheckCommand {
             jobs(),
             arguments.has("--allow-empty"),
             arguments.has("--fail-on-vacuous"),
-            arguments.has("--show-passed"));
+            arguments.has("--show-passed"),
+            needsOutcomes());
     CheckRun.Request request =
         new CheckRun.Request(
             arguments.positionals(),
             paths("--policy"),
             paths("--data"),
+            paths("--catalog"),
             paths("--waivers").stream().findFirst(),
             log(),
             targets(),
@@ -145,6 +151,11 @@ final class CheckCommand {
             showsVacuity,
             arguments.has("--quiet"));
     return new CheckRun(terminal, options, request).run();
+  }
+
+  private boolean needsOutcomes() {
+    return arguments.has("--show-passed")
+        || targets().stream().anyMatch(target -> target.format().needsOutcomes());
   }
 
   /** The values of an option that takes files; what is wrong with inputs, their finder says. */

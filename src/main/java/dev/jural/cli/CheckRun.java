@@ -5,8 +5,10 @@ import dev.jural.check.CheckResults;
 import dev.jural.check.Checker;
 import dev.jural.check.DataConflicts;
 import dev.jural.check.ExitCode;
-import dev.jural.check.Inputs;
+import dev.jural.check.FileParts;
+import dev.jural.check.KeptParts;
 import dev.jural.check.PackImage;
+import dev.jural.check.PartSource;
 import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
 import dev.jural.check.Waiver;
@@ -15,6 +17,9 @@ import dev.jural.decision.DecisionEvent;
 import dev.jural.engine.Engine;
 import dev.jural.engine.EngineImage;
 import dev.jural.engine.Limits;
+import dev.jural.manifest.ManifestFinder;
+import dev.jural.manifest.ManifestLoader;
+import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.report.OutputFormat;
 import dev.jural.report.ReportOptions;
 import dev.jural.report.SafeText;
@@ -34,11 +39,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** One run of {@code jural check}: load policies, read inputs, check, report, log. */
 final class CheckRun {
+  /** Of few files, all are read while the policies are loaded. */
+  private static final int READ_AHEAD = 16;
+
   private final Terminal terminal;
   private final CheckOptions options;
   private final Request request;
@@ -49,6 +55,7 @@ final class CheckRun {
    * @param paths files and folders to check
    * @param policies policy files and folders
    * @param data data files and folders
+   * @param catalogues files of systems beside the built-in ones
    * @param waivers the file of waivers
    * @param decisionLog the log; none when decisions are not logged
    * @param formats the reports to write
@@ -63,6 +70,7 @@ final class CheckRun {
       List<String> paths,
       List<String> policies,
       List<String> data,
+      List<String> catalogues,
       Optional<String> waivers,
       Optional<String> decisionLog,
       List<OutputTarget> formats,
@@ -80,43 +88,39 @@ final class CheckRun {
   }
 
   ExitCode run() {
-    // Reading needs nothing of the policies, so the two wait for each other no longer than they
-    // must.
-    CompletableFuture<Inputs> reading =
-        CompletableFuture.supplyAsync(
-            () -> Inputs.read(request.paths(), terminal.in(), options.jobs()),
-            task -> new Thread(task, "jural-reader").start());
+    ManifestFinder.Found found = ManifestFinder.find(request.paths());
+    if (found.hasUsageErrors()) {
+      found.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
+      return ExitCode.USAGE;
+    }
+    new Overwriting(request).check(found.files());
+    PartSource source;
     Policies policies;
     List<Waiver> waivers;
     try {
+      Catalogue catalogue = Catalogues.read(request.catalogues());
+      // Reading needs nothing of the policies, so the two wait for each other no longer than they
+      // must.
+      source =
+          KeptParts.ahead(
+              found.files(),
+              READ_AHEAD,
+              new FileParts(ManifestLoader.of(terminal.in()), catalogue));
       policies = policies();
       waivers = waivers();
     } catch (RegoException e) {
       e.diagnostics().forEach(this::print);
       return ExitCode.POLICY;
     }
-    Inputs inputs = await(reading);
-    if (inputs.hasUsageErrors()) {
-      inputs.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
-      return ExitCode.USAGE;
-    }
-    new Overwriting(request).check(inputs);
-    return check(policies, waivers, inputs);
+    return check(policies, waivers, found, source);
   }
 
-  private static Inputs await(CompletableFuture<Inputs> reading) {
-    try {
-      return reading.join();
-    } catch (CompletionException e) {
-      // What happened in the other thread is a bug of ours; its wrapper says nothing.
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private ExitCode check(Policies policies, List<Waiver> waivers, Inputs inputs) {
+  private ExitCode check(
+      Policies policies, List<Waiver> waivers, ManifestFinder.Found found, PartSource source) {
     Logging logging = Logging.open(request.decisionLog(), context(policies));
     CheckResults results =
-        new Checker(policies.engine(), options, waivers, logging, terminal.clock()).check(inputs);
+        new Checker(policies.engine(), options, waivers, logging, terminal.clock())
+            .check(found.files(), found.diagnostics(), source);
     ReportOptions shown =
         new ReportOptions(
             request.colour(), options.listNotApplicable(), request.showVacuity(), request.quiet());
