@@ -10,6 +10,7 @@ import java.util.List;
  * many documents is several, so that it need not be held as a whole.
  *
  * @param manifests the documents
+ * @param count how many they are, or were before they were forgotten
  * @param subjects what there is to check: every document, the inventory of each stack and, in the
  *     last part, that of the rest of the file where it shows a system
  * @param evidence signs of systems, those in the sources of stacks included
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record FilePart(
     List<Manifest> manifests,
+    int count,
     List<Subject> subjects,
     List<Evidence> evidence,
     List<Waiver> waivers,
@@ -28,5 +30,10 @@ public record FilePart(
     evidence = List.copyOf(evidence);
     waivers = List.copyOf(waivers);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** The same with nothing but what was found. */
+  FilePart withoutDocuments() {
+    return new FilePart(List.of(), count, List.of(), evidence, waivers, diagnostics);
   }
 }

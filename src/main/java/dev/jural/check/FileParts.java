@@ -114,7 +114,8 @@ public final class FileParts implements PartSource {
       if (isLast && !shown.isEmpty()) {
         subjects.add(inventory());
       }
-      parts.accept(new FilePart(documents, subjects, evidence, waivers, diagnostics));
+      parts.accept(
+          new FilePart(documents, documents.size(), subjects, evidence, waivers, diagnostics));
       documents.clear();
       outlines.clear();
       unread.clear();

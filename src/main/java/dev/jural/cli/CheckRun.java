@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run of {@code jural check}: load policies, read inputs, check, report, log. */
 final class CheckRun {
@@ -53,6 +54,7 @@ final class CheckRun {
    * A Request is what the command line asks for beside what the checker needs to know.
    *
    * @param paths files and folders to check
+   * @param files finds the files that are selected of them
    * @param policies policy files and folders
    * @param data data files and folders
    * @param catalogues files of systems beside the built-in ones
@@ -68,6 +70,7 @@ final class CheckRun {
    */
   record Request(
       List<String> paths,
+      Supplier<ManifestFinder.Found> files,
       List<String> policies,
       List<String> data,
       List<String> catalogues,
@@ -88,7 +91,7 @@ final class CheckRun {
   }
 
   ExitCode run() {
-    ManifestFinder.Found found = ManifestFinder.find(request.paths());
+    ManifestFinder.Found found = request.files().get();
     if (found.hasUsageErrors()) {
       found.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
       return ExitCode.USAGE;
