@@ -17,6 +17,8 @@ import java.util.Set;
  * @param failOnVacuous whether rules and namespaces that took no part break the run
  * @param listNotApplicable whether outcomes list rules that do not speak to a resource
  * @param keepOutcomes whether results hold outcomes; without, memory does not grow with what passes
+ * @param isRepeatable whether evaluating twice does no more than once: without, a policy prints or
+ *     sends, and the lines that findings rest on are noted in the one evaluation
  */
 public record CheckOptions(
     String profile,
@@ -28,12 +30,29 @@ public record CheckOptions(
     boolean allowEmpty,
     boolean failOnVacuous,
     boolean listNotApplicable,
-    boolean keepOutcomes) {
+    boolean keepOutcomes,
+    boolean isRepeatable) {
   public CheckOptions {
     namespaces = Set.copyOf(namespaces);
     if (jobs < 1) {
       throw new IllegalArgumentException("jobs " + jobs);
     }
+  }
+
+  /** The same for policies that do more than decide. */
+  public CheckOptions once() {
+    return new CheckOptions(
+        profile,
+        namespaces,
+        failOn,
+        isStrict,
+        asOf,
+        jobs,
+        allowEmpty,
+        failOnVacuous,
+        listNotApplicable,
+        keepOutcomes,
+        false);
   }
 
   /** A FailOn says which findings break a run. */

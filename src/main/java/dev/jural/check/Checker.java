@@ -79,7 +79,7 @@ public final class Checker {
       parts = kept;
     }
     List<PackageCheck> checks = PackageCheck.of(over, options.namespaces());
-    Evaluator evaluator = new Evaluator(checks, options.isStrict(), clock);
+    Evaluator evaluator = new Evaluator(checks, options, clock);
     Gathering gathering = new Gathering(checks, found);
     PartSource from = parts;
     InOrder.<ManifestFile, PartResult>run(
@@ -178,7 +178,7 @@ public final class Checker {
           new ArrayList<>(rules.values()),
           fared,
           evidence,
-          diagnostics.stream().sorted().toList(),
+          Notices.ordered(diagnostics),
           silent,
           filesRead.size(),
           documents,

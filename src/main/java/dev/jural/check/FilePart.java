@@ -16,6 +16,7 @@ import java.util.List;
  * @param evidence signs of systems, those in the sources of stacks included
  * @param waivers waivers written inside stacks
  * @param diagnostics what could not be read
+ * @param isScanned whether nothing could be read, and lines were looked through instead
  */
 public record FilePart(
     List<Manifest> manifests,
@@ -23,7 +24,8 @@ public record FilePart(
     List<Subject> subjects,
     List<Evidence> evidence,
     List<Waiver> waivers,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    boolean isScanned) {
   public FilePart {
     manifests = List.copyOf(manifests);
     subjects = List.copyOf(subjects);
@@ -34,6 +36,6 @@ public record FilePart(
 
   /** The same with nothing but what was found. */
   FilePart withoutDocuments() {
-    return new FilePart(List.of(), count, List.of(), evidence, waivers, diagnostics);
+    return new FilePart(List.of(), count, List.of(), evidence, waivers, diagnostics, isScanned);
   }
 }

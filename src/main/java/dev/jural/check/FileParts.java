@@ -115,7 +115,14 @@ public final class FileParts implements PartSource {
         subjects.add(inventory());
       }
       parts.accept(
-          new FilePart(documents, documents.size(), subjects, evidence, waivers, diagnostics));
+          new FilePart(
+              documents,
+              documents.size(),
+              subjects,
+              evidence,
+              waivers,
+              diagnostics,
+              !unread.isEmpty()));
       documents.clear();
       outlines.clear();
       unread.clear();

@@ -36,10 +36,12 @@ public record InventoryScan(Inventory inventory, List<Diagnostic> diagnostics, i
         (file, out) -> source.read(file, part -> out.accept(part.withoutDocuments())),
         part -> {
           evidence.addAll(part.evidence());
-          diagnostics.addAll(part.diagnostics());
+          part.diagnostics().stream()
+              .map(each -> part.isScanned() ? Notices.scanned(each) : each)
+              .forEach(diagnostics::add);
           documents[0] += part.count();
         });
     return new InventoryScan(
-        Inventory.ofRepository(evidence), diagnostics.stream().sorted().toList(), documents[0]);
+        Inventory.ofRepository(evidence), Notices.ordered(diagnostics), documents[0]);
   }
 }

@@ -139,7 +139,8 @@ final class CheckCommand {
             arguments.has("--allow-empty") || Selecting.isChangedOnly(arguments),
             arguments.has("--fail-on-vacuous"),
             arguments.has("--show-passed"),
-            needsOutcomes());
+            needsOutcomes(),
+            true);
     CheckRun.Request request =
         new CheckRun.Request(
             arguments.positionals(),

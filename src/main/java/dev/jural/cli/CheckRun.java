@@ -11,6 +11,7 @@ import dev.jural.check.PackImage;
 import dev.jural.check.PartSource;
 import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
+import dev.jural.check.Purity;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
 import dev.jural.decision.DecisionEvent;
@@ -122,7 +123,12 @@ final class CheckRun {
       Policies policies, List<Waiver> waivers, ManifestFinder.Found found, PartSource source) {
     Logging logging = Logging.open(request.decisionLog(), context(policies));
     CheckResults results =
-        new Checker(policies.engine(), options, waivers, logging, terminal.clock())
+        new Checker(
+                policies.engine(),
+                policies.purity().isRepeatable() ? options : options.once(),
+                waivers,
+                logging,
+                terminal.clock())
             .check(found.files(), found.diagnostics(), source);
     ReportOptions shown =
         new ReportOptions(
@@ -154,7 +160,7 @@ final class CheckRun {
   // ---- what is loaded
 
   /** The compiled policies, and the digest of what they were compiled from. */
-  private record Policies(Engine engine, String revision) {}
+  private record Policies(Engine engine, String revision, Purity purity) {}
 
   private Policies policies() {
     boolean hasPack = !options.profile().equals("none");
@@ -162,7 +168,8 @@ final class CheckRun {
     Optional<PackImage> image = isPackAlone ? PackImage.find() : Optional.empty();
     if (image.isPresent()) {
       EngineImage compiled = image.get().image();
-      return new Policies(builder(compiled.data()).build(compiled), image.get().revision());
+      return new Policies(
+          builder(compiled.data()).build(compiled), image.get().revision(), Purity.PURE);
     }
     PolicyLoader loader = new PolicyLoader();
     if (hasPack) {
@@ -179,7 +186,7 @@ final class CheckRun {
     if (!conflicts.isEmpty()) {
       throw new RegoException(conflicts);
     }
-    return new Policies(engine, loaded.revision());
+    return new Policies(engine, loaded.revision(), Purity.of(loaded.modules()));
   }
 
   private Engine.Builder builder(RegoObject data) {
