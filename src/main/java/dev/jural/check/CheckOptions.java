@@ -19,6 +19,7 @@ import java.util.Set;
  * @param keepOutcomes whether results hold outcomes; without, memory does not grow with what passes
  * @param isRepeatable whether evaluating twice does no more than once: without, a policy prints or
  *     sends, and the lines that findings rest on are noted in the one evaluation
+ * @param baseline findings that are known and not told again
  */
 public record CheckOptions(
     String profile,
@@ -31,12 +32,30 @@ public record CheckOptions(
     boolean failOnVacuous,
     boolean listNotApplicable,
     boolean keepOutcomes,
-    boolean isRepeatable) {
+    boolean isRepeatable,
+    Baseline baseline) {
   public CheckOptions {
     namespaces = Set.copyOf(namespaces);
     if (jobs < 1) {
       throw new IllegalArgumentException("jobs " + jobs);
     }
+  }
+
+  /** The same with findings that are known. */
+  public CheckOptions with(Baseline newBaseline) {
+    return new CheckOptions(
+        profile,
+        namespaces,
+        failOn,
+        isStrict,
+        asOf,
+        jobs,
+        allowEmpty,
+        failOnVacuous,
+        listNotApplicable,
+        keepOutcomes,
+        isRepeatable,
+        newBaseline);
   }
 
   /** The same for policies that do more than decide. */
@@ -52,7 +71,8 @@ public record CheckOptions(
         failOnVacuous,
         listNotApplicable,
         keepOutcomes,
-        false);
+        false,
+        baseline);
   }
 
   /** A FailOn says which findings break a run. */

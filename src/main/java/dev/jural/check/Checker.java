@@ -7,11 +7,15 @@ import dev.jural.engine.Engine;
 import dev.jural.manifest.Evidence;
 import dev.jural.manifest.Manifest;
 import dev.jural.manifest.ManifestFile;
+import dev.jural.manifest.Scene;
+import dev.jural.manifest.reader.Inventory;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
+import dev.jural.source.Origin;
 import dev.jural.source.Severity;
 import dev.jural.value.RegoArray;
+import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
@@ -21,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,6 +85,7 @@ public final class Checker {
     }
     List<PackageCheck> checks = PackageCheck.of(over, options.namespaces());
     Evaluator evaluator = new Evaluator(checks, options, clock);
+    boolean isWhole = files.stream().anyMatch(file -> !file.isNamed());
     Gathering gathering = new Gathering(checks, found);
     PartSource from = parts;
     InOrder.<ManifestFile, PartResult>run(
@@ -87,6 +93,7 @@ public final class Checker {
         options.jobs(),
         (file, out) -> from.read(file, part -> out.accept(PartResult.of(part, evaluator))),
         gathering::add);
+    gathering.repository(isWhole).map(evaluator::evaluate).ifPresent(gathering::addAll);
     return gathering.results();
   }
 
@@ -110,6 +117,7 @@ public final class Checker {
     private final List<Finding> findings = new ArrayList<>();
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Scene> scenes = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, RuleDescriptor> rules = new TreeMap<>();
     private final VacuityCollector vacuity = new VacuityCollector();
@@ -137,7 +145,33 @@ public final class Checker {
       if (part.documents() > 0) {
         filesRead.add(part.file());
       }
-      part.results().forEach(this::add);
+      scenes.addAll(part.scenes());
+      addAll(part.results());
+    }
+
+    void addAll(List<SubjectResult> results) {
+      results.forEach(this::add);
+    }
+
+    /**
+     * What all files show together, if they show anything.
+     *
+     * @param isWhole whether a folder was named, so that what is not there is missing
+     */
+    Optional<Subject> repository(boolean isWhole) {
+      if (evidence.isEmpty() && scenes.isEmpty()) {
+        return Optional.empty();
+      }
+      Location start = evidence.isEmpty() ? scenes.get(0).location() : evidence.get(0).location();
+      RegoArray.Builder all = new RegoArray.Builder();
+      scenes.forEach(scene -> all.add(scene.toValue()));
+      RegoObject value =
+          Inventory.ofRepository(evidence)
+              .toValue()
+              .with(RegoString.of("scenes"), all.build())
+              .with(RegoString.of("whole"), RegoBoolean.of(isWhole));
+      Resource resource = new Resource(new Origin("repository", 0), "repository", start);
+      return Optional.of(Subject.ofInventory(resource, value, Subject.Sort.REPOSITORY));
     }
 
     private void add(SubjectResult result) {
@@ -164,6 +198,7 @@ public final class Checker {
       all.addAll(inStacks);
       Waivers applied = new Waivers(all, options.asOf());
       findings.replaceAll(applied::apply);
+      options.baseline().take(findings).ifPresent(diagnostics::add);
       for (PackageCheck check : checks) {
         check.declared().forEach(rules::putIfAbsent);
       }

@@ -32,7 +32,7 @@ final class Evaluator {
   List<SubjectResult> evaluate(Subject subject) {
     List<SubjectResult> results = new ArrayList<>();
     for (PackageCheck check : checks) {
-      if (check.takesInventory() == subject.isInventory()) {
+      if (check.takes() == subject.sort()) {
         results.add(evaluate(check, subject));
       }
     }

@@ -2,6 +2,7 @@ package dev.jural.check;
 
 import dev.jural.manifest.Evidence;
 import dev.jural.manifest.Manifest;
+import dev.jural.manifest.Scene;
 import dev.jural.source.Diagnostic;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param waivers waivers written inside stacks
  * @param diagnostics what could not be read
  * @param isScanned whether nothing could be read, and lines were looked through instead
+ * @param scenes what asks for recommendations
  */
 public record FilePart(
     List<Manifest> manifests,
@@ -25,17 +27,20 @@ public record FilePart(
     List<Evidence> evidence,
     List<Waiver> waivers,
     List<Diagnostic> diagnostics,
-    boolean isScanned) {
+    boolean isScanned,
+    List<Scene> scenes) {
   public FilePart {
     manifests = List.copyOf(manifests);
     subjects = List.copyOf(subjects);
     evidence = List.copyOf(evidence);
     waivers = List.copyOf(waivers);
     diagnostics = List.copyOf(diagnostics);
+    scenes = List.copyOf(scenes);
   }
 
   /** The same with nothing but what was found. */
   FilePart withoutDocuments() {
-    return new FilePart(List.of(), count, List.of(), evidence, waivers, diagnostics, isScanned);
+    return new FilePart(
+        List.of(), count, List.of(), evidence, waivers, diagnostics, isScanned, scenes);
   }
 }

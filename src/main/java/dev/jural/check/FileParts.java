@@ -10,6 +10,7 @@ import dev.jural.manifest.ManifestLoader;
 import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.manifest.reader.EvidenceReaders;
 import dev.jural.manifest.reader.Inventory;
+import dev.jural.manifest.reader.SceneReader;
 import dev.jural.manifest.stack.Stack;
 import dev.jural.manifest.stack.StackReader;
 import dev.jural.source.Diagnostic;
@@ -122,7 +123,8 @@ public final class FileParts implements PartSource {
               evidence,
               waivers,
               diagnostics,
-              !unread.isEmpty()));
+              !unread.isEmpty(),
+              SceneReader.read(others, catalogue)));
       documents.clear();
       outlines.clear();
       unread.clear();
@@ -135,7 +137,8 @@ public final class FileParts implements PartSource {
               new Origin(file.name(), shown.get(0).origin().document()),
               file.name(),
               new Location(file.name(), 1, 1));
-      return Subject.ofInventory(resource, Inventory.ofFile(file.name(), shown).toValue());
+      return Subject.ofInventory(
+          resource, Inventory.ofFile(file.name(), shown).toValue(), Subject.Sort.INVENTORY);
     }
 
     private void stack(
@@ -151,7 +154,7 @@ public final class FileParts implements PartSource {
       Resource resource =
           new Resource(
               manifest.origin(), Subject.name(manifest.value(), file.name()), stack.location());
-      subjects.add(Subject.ofInventory(resource, inventory.toValue()));
+      subjects.add(Subject.ofInventory(resource, inventory.toValue(), Subject.Sort.INVENTORY));
     }
 
     private List<Evidence> sources(Stack stack) {

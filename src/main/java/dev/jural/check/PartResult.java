@@ -1,6 +1,7 @@
 package dev.jural.check;
 
 import dev.jural.manifest.Evidence;
+import dev.jural.manifest.Scene;
 import dev.jural.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param evidence what the readers saw
  * @param waivers waivers written inside stacks
  * @param diagnostics what could not be read
+ * @param scenes what asks for recommendations
  */
 record PartResult(
     String file,
@@ -21,7 +23,8 @@ record PartResult(
     List<SubjectResult> results,
     List<Evidence> evidence,
     List<Waiver> waivers,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    List<Scene> scenes) {
 
   static PartResult of(FilePart part, Evaluator evaluator) {
     List<SubjectResult> results = new ArrayList<>();
@@ -33,6 +36,7 @@ record PartResult(
         results,
         part.evidence(),
         part.waivers(),
-        part.diagnostics());
+        part.diagnostics(),
+        part.scenes());
   }
 }

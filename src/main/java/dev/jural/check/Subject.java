@@ -17,15 +17,24 @@ import java.util.Optional;
  *
  * @param resource how results name it
  * @param value what policies get as {@code input}
- * @param isInventory whether it is an inventory
+ * @param sort what sort of thing it is
  * @param places where its parts are written
  */
-public record Subject(Resource resource, RegoValue value, boolean isInventory, Places places) {
+public record Subject(Resource resource, RegoValue value, Sort sort, Places places) {
+  /** A Sort is what packages choose to be asked about. */
+  enum Sort {
+    /** A document, or an item of a list of documents. */
+    DOCUMENT,
+    /** What a stack or a file runs. */
+    INVENTORY,
+    /** What all files of a run show together. */
+    REPOSITORY
+  }
 
   /** An inventory; its parts say themselves where they are written. */
-  static Subject ofInventory(Resource resource, RegoValue value) {
+  static Subject ofInventory(Resource resource, RegoValue value, Sort sort) {
     return new Subject(
-        resource, value, true, path -> stated(value, path).orElse(resource.location()));
+        resource, value, sort, path -> stated(value, path).orElse(resource.location()));
   }
 
   /** The place that the component or the evidence at {@code path} states. */
@@ -67,7 +76,7 @@ public record Subject(Resource resource, RegoValue value, boolean isInventory, P
         new Subject(
             new Resource(manifest.origin(), name(value, manifest.origin().toString()), start),
             value,
-            false,
+            Sort.DOCUMENT,
             below -> manifest.positions().at(joined(path, below))));
     if (!Details.text(value, "kind").endsWith("List")
         || !(value instanceof RegoObject list)

@@ -1,5 +1,6 @@
 package dev.jural.cli;
 
+import dev.jural.check.Baseline;
 import dev.jural.check.CheckOptions;
 import dev.jural.check.CheckOptions.FailOn;
 import dev.jural.check.ExitCode;
@@ -79,6 +80,10 @@ final class CheckCommand {
                 OptionRow.flag("--strict", "A version that cannot be judged counts as a failure."),
                 OptionRow.one("--waivers", "FILE", "Findings to let through for a while."),
                 OptionRow.one(
+                    "--baseline", "FILE", "Tell only of findings that are not in this file."),
+                OptionRow.one(
+                    "--write-baseline", "FILE", "Write all findings of this run as a baseline."),
+                OptionRow.one(
                     "--decision-log",
                     "FILE",
                     "Where decisions are logged (default " + DEFAULT_LOG + ")."),
@@ -127,6 +132,9 @@ final class CheckCommand {
     if (arguments.has("--decision-log") && arguments.has("--no-decision-log")) {
       throw new UsageException("--decision-log and --no-decision-log exclude each other");
     }
+    if (arguments.has("--baseline") && arguments.has("--write-baseline")) {
+      throw new UsageException("--baseline and --write-baseline exclude each other");
+    }
     boolean showsVacuity = arguments.has("--show-vacuous") || arguments.has("--fail-on-vacuous");
     CheckOptions options =
         new CheckOptions(
@@ -140,7 +148,8 @@ final class CheckCommand {
             arguments.has("--fail-on-vacuous"),
             arguments.has("--show-passed"),
             needsOutcomes(),
-            true);
+            true,
+            Baseline.NONE);
     CheckRun.Request request =
         new CheckRun.Request(
             arguments.positionals(),
@@ -152,6 +161,8 @@ final class CheckCommand {
             paths("--data"),
             paths("--catalog"),
             paths("--waivers").stream().findFirst(),
+            paths("--baseline").stream().findFirst(),
+            paths("--write-baseline").stream().findFirst(),
             log(),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),

@@ -1,5 +1,6 @@
 package dev.jural.cli;
 
+import dev.jural.check.Baseline;
 import dev.jural.check.CheckOptions;
 import dev.jural.check.CheckResults;
 import dev.jural.check.Checker;
@@ -60,6 +61,8 @@ final class CheckRun {
    * @param data data files and folders
    * @param catalogues files of systems beside the built-in ones
    * @param waivers the file of waivers
+   * @param baseline the file of findings that are known
+   * @param newBaseline the file to write a baseline to
    * @param decisionLog the log; none when decisions are not logged
    * @param formats the reports to write
    * @param timeout for each evaluation
@@ -76,6 +79,8 @@ final class CheckRun {
       List<String> data,
       List<String> catalogues,
       Optional<String> waivers,
+      Optional<String> baseline,
+      Optional<String> newBaseline,
       Optional<String> decisionLog,
       List<OutputTarget> formats,
       Duration timeout,
@@ -101,6 +106,7 @@ final class CheckRun {
     PartSource source;
     Policies policies;
     List<Waiver> waivers;
+    Baseline baseline;
     try {
       Catalogue catalogue = Catalogues.read(request.catalogues());
       // Reading needs nothing of the policies, so the two wait for each other no longer than they
@@ -112,23 +118,30 @@ final class CheckRun {
               new FileParts(ManifestLoader.of(terminal.in()), catalogue));
       policies = policies();
       waivers = waivers();
+      baseline =
+          request.baseline().map(file -> Baseline.read(Path.of(file), file)).orElse(Baseline.NONE);
     } catch (RegoException e) {
       e.diagnostics().forEach(this::print);
       return ExitCode.POLICY;
     }
-    return check(policies, waivers, found, source);
+    CheckOptions asked = options.with(baseline);
+    return check(
+        policies,
+        waivers,
+        policies.purity().isRepeatable() ? asked : asked.once(),
+        found,
+        Progress.of(terminal, found.files().size(), source));
   }
 
   private ExitCode check(
-      Policies policies, List<Waiver> waivers, ManifestFinder.Found found, PartSource source) {
+      Policies policies,
+      List<Waiver> waivers,
+      CheckOptions asked,
+      ManifestFinder.Found found,
+      PartSource source) {
     Logging logging = Logging.open(request.decisionLog(), context(policies));
     CheckResults results =
-        new Checker(
-                policies.engine(),
-                policies.purity().isRepeatable() ? options : options.once(),
-                waivers,
-                logging,
-                terminal.clock())
+        new Checker(policies.engine(), asked, waivers, logging, terminal.clock())
             .check(found.files(), found.diagnostics(), source);
     ReportOptions shown =
         new ReportOptions(
@@ -141,6 +154,10 @@ final class CheckRun {
     }
     List<Diagnostic> problems =
         new ArrayList<>(new ReportFiles(terminal, request.formats()).write(results, shown));
+    request
+        .newBaseline()
+        .flatMap(file -> ReportFiles.write(file, Baseline.write(results.findings())))
+        .ifPresent(problems::add);
     logging.close().ifPresent(problems::add);
     problems.forEach(this::print);
     return problems.isEmpty() ? results.exitCode() : results.exitCode().or(ExitCode.OUTPUT);

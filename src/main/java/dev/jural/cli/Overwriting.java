@@ -25,6 +25,7 @@ final class Overwriting {
   void check(List<ManifestFile> files) {
     List<String> outputs = new ArrayList<>();
     request.formats().forEach(target -> target.file().ifPresent(outputs::add));
+    request.newBaseline().ifPresent(outputs::add);
     if (outputs.isEmpty() && request.decisionLog().isEmpty()) {
       return;
     }
@@ -51,6 +52,7 @@ final class Overwriting {
     named.addAll(request.data());
     named.addAll(request.catalogues());
     request.waivers().ifPresent(named::add);
+    request.baseline().ifPresent(named::add);
     named.forEach(name -> read.add(real(name)));
     return read;
   }

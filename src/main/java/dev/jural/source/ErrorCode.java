@@ -48,6 +48,8 @@ public enum ErrorCode {
   CHECK_EMPTY("check_empty_error"),
   /** A waiver file or a waiver that is wrong, expired or unused. */
   WAIVER("waiver_error"),
+  /** A baseline that cannot be read, or what it holds. */
+  BASELINE("baseline"),
   /** A result or log that could not be written. */
   OUTPUT("output_error"),
   /** A command line that cannot be followed. */

@@ -56,7 +56,8 @@ public final class Inventory {
   /** The inventory of all files of a run. */
   public static Inventory ofRepository(List<Evidence> evidence) {
     String file = evidence.isEmpty() ? "" : evidence.get(0).location().file();
-    return new Inventory("Repository", "", file, new Location(file, 1, 1), List.of(), evidence);
+    return new Inventory(
+        "Repository", "repository", file, new Location(file, 1, 1), List.of(), evidence);
   }
 
   /** The inventory of a stack and of what was found in its sources. */
