@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -112,16 +113,12 @@ final class InOrder<T, R> {
 
   /** Waits until {@code index} is near enough to the one whose turn it is. */
   private synchronized boolean mayStart(int index) {
-    while (failure.isEmpty() && index >= turn + window) {
-      pause();
-    }
+    waitWhile(() -> failure.isEmpty() && index >= turn + window);
     return failure.isEmpty();
   }
 
   private synchronized void put(int index, R result) {
-    while (index != turn && failure.isEmpty() && heldOf(index).size() >= MOST_HELD) {
-      pause();
-    }
+    waitWhile(() -> index != turn && failure.isEmpty() && heldOf(index).size() >= MOST_HELD);
     if (index == turn) {
       drain();
       sink.accept(result);
@@ -152,9 +149,11 @@ final class InOrder<T, R> {
     notifyAll();
   }
 
-  private void pause() {
+  private synchronized void waitWhile(BooleanSupplier condition) {
     try {
-      wait();
+      while (condition.getAsBoolean()) {
+        wait();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
