@@ -43,4 +43,32 @@ public sealed interface ExprForm {
    * @param body what must hold for each element
    */
   record Every(Optional<Term> key, Term value, Term domain, Body body) implements ExprForm {}
+
+  /**
+   * The negation {@code not x} or <code>not { body }</code> of modules that import {@code
+   * future.keywords.not}: it holds when its operand has no solution at all. In modules without the
+   * import, negation is {@link Expr#isNegated}, which has an older meaning.
+   *
+   * @param operand what must not hold
+   */
+  record Not(Operand operand) implements ExprForm {}
+
+  /**
+   * The condition {@code x and y} or {@code x or y}. It holds once, however many solutions its
+   * operands have.
+   *
+   * @param isAnd whether it is {@code and}, rather than {@code or}
+   * @param left evaluated first
+   * @param right evaluated when {@code left} does not settle it
+   */
+  record Logical(boolean isAnd, Operand left, Operand right) implements ExprForm {}
+
+  /**
+   * An Operand is what {@code and}, {@code or} or {@code not} stands beside.
+   *
+   * @param body a single expression, unless it is explicit; its own variables are not visible
+   *     outside
+   * @param isExplicit whether it was written in braces; only then may it bind variables
+   */
+  record Operand(Body body, boolean isExplicit) {}
 }

@@ -228,9 +228,19 @@ final class Binder {
     } else if (value instanceof ObjectTerm object) {
       return object.entries().stream().allMatch(e -> isReady(e.key()) && isReady(e.value()));
     }
+    if (value instanceof TermValue.TemplateString template && !bindsNothing(template)) {
+      return false;
+    }
     return value instanceof TermValue.Literal
         || ClosureVariables.of(term).stream()
             .allMatch(name -> known.contains(name) || !shared.contains(name));
+  }
+
+  /** Expressions of a template have one value: they look nothing up that is not known. */
+  private boolean bindsNothing(TermValue.TemplateString template) {
+    return template.parts().stream()
+        .flatMap(part -> part.expr().stream())
+        .allMatch(expr -> known.containsAll(ClosureVariables.direct(expr).keySet()));
   }
 
   /** Whether a closure finds the variables that it shares with the bodies around it. */

@@ -95,6 +95,13 @@ final class BodyPlanner {
       return statement(term.term());
     } else if (form instanceof ExprForm.SomeIn some) {
       int collection = terms.plan(some.collection());
+      if (some.key().isPresent() && !matches.isPattern(some.key().get())) {
+        // The key is known, so there is one element at most.
+        int value = writer.register();
+        writer.emit(new Instr.Dot(value, collection, terms.plan(some.key().get())));
+        matches.match(some.value(), value);
+        return writer.constant(RegoBoolean.TRUE);
+      }
       int key = writer.register();
       int value = writer.register();
       writer.enter(body -> new Instr.Scan(collection, key, value, body));
@@ -102,8 +109,48 @@ final class BodyPlanner {
       matches.match(some.value(), value);
     } else if (form instanceof ExprForm.Every every) {
       every(every);
+    } else if (form instanceof ExprForm.Not not) {
+      writer.emit(new Instr.Not(holds(not.operand())));
+    } else if (form instanceof ExprForm.Logical logical) {
+      logical(logical);
     }
     return writer.constant(RegoBoolean.TRUE);
+  }
+
+  /** Fails unless the body has a solution; ends at the first one. */
+  private Block holds(ExprForm.Operand operand) {
+    return writer.nested(
+        () -> {
+          plan(operand.body());
+          writer.emit(new Instr.Succeed());
+        });
+  }
+
+  /** By way of negation, because that is what does not go on once for each solution. */
+  private void logical(ExprForm.Logical logical) {
+    if (logical.isAnd()) {
+      holdsOnce(logical.left());
+      holdsOnce(logical.right());
+      return;
+    }
+    Block neither =
+        writer.nested(
+            () -> {
+              writer.emit(new Instr.Not(holds(logical.left())));
+              writer.emit(new Instr.Not(holds(logical.right())));
+              writer.emit(new Instr.Succeed());
+            });
+    writer.emit(new Instr.Not(neither));
+  }
+
+  private void holdsOnce(ExprForm.Operand operand) {
+    Block fails =
+        writer.nested(
+            () -> {
+              writer.emit(new Instr.Not(holds(operand)));
+              writer.emit(new Instr.Succeed());
+            });
+    writer.emit(new Instr.Not(fails));
   }
 
   private void every(ExprForm.Every every) {

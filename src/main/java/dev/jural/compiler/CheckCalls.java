@@ -2,7 +2,6 @@ package dev.jural.compiler;
 
 import dev.jural.ast.Body;
 import dev.jural.ast.Ref;
-import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue.Call;
@@ -36,6 +35,10 @@ final class CheckCalls extends TermWalker {
           "re_match",
           "set_diff");
 
+  /** What is wrong with a {@code print} whose value is asked for. */
+  static final String NO_VALUE =
+      "print prints and has no value; write it as a statement of its own";
+
   /** Functions that are no calls once a policy is compiled. */
   private static final Set<String> IRREPLACEABLE =
       Set.of("eq", "assign", "print", "rego.metadata.chain", "rego.metadata.rule");
@@ -51,9 +54,13 @@ final class CheckCalls extends TermWalker {
     this.problems = problems;
   }
 
-  /** Checks a rule of a module of {@code version}. */
-  void check(Rule rule, RegoVersion version) {
-    isV1 = version == RegoVersion.V1;
+  /**
+   * Checks a rule.
+   *
+   * @param isLikeV1 whether it may not call deprecated functions
+   */
+  void check(Rule rule, boolean isLikeV1) {
+    isV1 = isLikeV1;
     rule(rule);
   }
 
@@ -76,10 +83,7 @@ final class CheckCalls extends TermWalker {
       return;
     }
     if (name.equals("print")) {
-      problems.add(
-          ErrorCode.TYPE,
-          "print prints and has no value; write it as a statement of its own",
-          term.span());
+      problems.add(ErrorCode.TYPE, NO_VALUE, term.span());
       return;
     }
     Optional<Integer> arity = arity(call.operator());

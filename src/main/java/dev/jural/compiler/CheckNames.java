@@ -2,7 +2,6 @@ package dev.jural.compiler;
 
 import dev.jural.ast.Import;
 import dev.jural.ast.Module;
-import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Var;
 import dev.jural.source.ErrorCode;
@@ -17,11 +16,11 @@ import java.util.Map;
 final class CheckNames {
   private CheckNames() {}
 
-  static void check(List<Module> modules, Problems problems) {
+  static void check(List<Module> modules, CompileOptions options, Problems problems) {
     for (Module module : modules) {
       for (Rule rule : module.rules()) {
         String name = ((Var) rule.head().ref().head().value()).name();
-        boolean mayShadow = module.version() == RegoVersion.V0;
+        boolean mayShadow = !options.isLikeV1(module.version());
         if (!mayShadow && (name.equals("input") || name.equals("data"))) {
           problems.add(
               ErrorCode.COMPILE,
@@ -29,18 +28,18 @@ final class CheckNames {
               rule.span());
         }
       }
-      imports(module, problems);
+      imports(module, options, problems);
     }
   }
 
-  private static void imports(Module module, Problems problems) {
+  private static void imports(Module module, CompileOptions options, Problems problems) {
     Map<String, Import> known = new HashMap<>();
     for (Import declaration : module.imports()) {
       if (declaration.path().startsWith("rego") || declaration.path().startsWith("future")) {
         continue;
       }
       Import before = known.putIfAbsent(declaration.name(), declaration);
-      if (before != null && module.version() == RegoVersion.V1) {
+      if (before != null && options.isLikeV1(module.version())) {
         problems.add(
             ErrorCode.COMPILE,
             "import must not shadow " + before.span().text(),

@@ -3,7 +3,6 @@ package dev.jural.compiler;
 import dev.jural.ast.Body;
 import dev.jural.ast.Module;
 import dev.jural.ast.Ref;
-import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Rule;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.compiler.LocalRewriter.AnnotationsInReach;
@@ -114,7 +113,7 @@ public final class Compiler {
   // ---- stages
 
   private static Work checkNames(Work work, Compiler compiler, Problems problems) {
-    CheckNames.check(work.modules(), problems);
+    CheckNames.check(work.modules(), compiler.options, problems);
     return work;
   }
 
@@ -122,6 +121,7 @@ public final class Compiler {
     Map<Ref, Set<String>> rules = Globals.rulesByPackage(work.modules());
     Metadata metadata = new Metadata(work.modules());
     List<Module> resolved = new ArrayList<>();
+    Problems unused = new Problems();
     for (Module module : work.modules()) {
       Globals globals = Globals.of(module, rules);
       resolved.add(
@@ -133,12 +133,17 @@ public final class Compiler {
                           problems,
                           compiler.options,
                           false,
-                          module.version() == RegoVersion.V0,
+                          !compiler.options.isLikeV1(module.version()),
                           part ->
                               new AnnotationsInReach(
                                   metadata.ofRule(module, part), metadata.chain(module, part)))
                       .rule(rule)));
+      if (compiler.options.isStrict()) {
+        globals.reportUnused(module, unused);
+      }
     }
+    // OPA looks at these first, and at nothing else when there are any.
+    unused.throwIfAny();
     return new Work(resolved, work.tree());
   }
 
@@ -154,7 +159,11 @@ public final class Compiler {
   private static Work calls(Work work, Compiler compiler, Problems problems) {
     CheckCalls check = new CheckCalls(work.tree(), compiler.builtins, problems);
     work.modules()
-        .forEach(module -> module.rules().forEach(rule -> check.check(rule, module.version())));
+        .forEach(
+            module -> {
+              boolean isLikeV1 = compiler.options.isLikeV1(module.version());
+              module.rules().forEach(rule -> check.check(rule, isLikeV1));
+            });
     return work;
   }
 

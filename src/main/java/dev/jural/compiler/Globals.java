@@ -6,6 +6,7 @@ import dev.jural.ast.Ref;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Term;
 import dev.jural.ast.Var;
+import dev.jural.source.ErrorCode;
 import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +18,11 @@ import java.util.Set;
 
 /**
  * Globals are the names that mean a document wherever no local variable has them: imports, and
- * rules of the package.
+ * rules of the package. Not safe for threads: it notes which names are asked for.
  */
 final class Globals {
   private final Map<String, Ref> names;
+  private final Set<String> used = new HashSet<>();
 
   private Globals(Map<String, Ref> names) {
     this.names = names;
@@ -68,8 +70,21 @@ final class Globals {
     if (path == null) {
       return Optional.empty();
     }
+    used.add(name);
     List<Term> placed = new ArrayList<>();
     path.terms().forEach(term -> placed.add(term.at(span)));
     return Optional.of(placed);
+  }
+
+  /** Reports the imports of {@code module} whose names were never asked for. */
+  void reportUnused(Module module, Problems problems) {
+    for (Import declaration : module.imports()) {
+      Ref path = declaration.path();
+      boolean isDocument = path.startsWith("data") || path.startsWith("input");
+      boolean isPlain = path.steps().isEmpty() && declaration.alias().isEmpty();
+      if (isDocument && !isPlain && !used.contains(declaration.name())) {
+        problems.add(ErrorCode.COMPILE, declaration.span().text() + " unused", declaration.span());
+      }
+    }
   }
 }

@@ -21,8 +21,10 @@ import dev.jural.value.RegoArray;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -39,6 +41,8 @@ final class LocalRewriter {
   /** Begins the rest of the name of a variable that {@code :=} declared. */
   private static final String ASSIGNED = MARK + "=";
 
+  private static final String NEGATED = "negated expression";
+
   private static final String PRINTED = MARK + "printed";
 
   private final Globals globals;
@@ -49,6 +53,7 @@ final class LocalRewriter {
   private final Function<Rule, AnnotationsInReach> annotationsOf;
   private AnnotationsInReach annotations = AnnotationsInReach.NONE;
   private int count;
+  private int before;
 
   /**
    * What {@code rego.metadata} gives in a rule.
@@ -83,6 +88,7 @@ final class LocalRewriter {
     this.keepsOuterNames = keepsOuterNames;
     this.mayShadow = mayShadow;
     this.annotationsOf = annotationsOf;
+    this.before = problems.count();
   }
 
   /** The name a variable has in the source. */
@@ -107,6 +113,28 @@ final class LocalRewriter {
   // ---- rules
 
   Rule rule(Rule rule) {
+    Set<String> used = new HashSet<>();
+    before = problems.count();
+    Rule rewritten = part(rule, used);
+    if (options.isStrict() && problems.count() == before) {
+      for (Term arg : rule.head().args()) {
+        for (Var variable : Patterns.variables(arg)) {
+          if (!variable.isWildcard() && used.add(variable.name())) {
+            problems.add(
+                ErrorCode.COMPILE,
+                "unused argument "
+                    + variable.name()
+                    + ". (hint: use _ (wildcard variable) instead)",
+                rule.head().span());
+          }
+        }
+      }
+    }
+    return rewritten;
+  }
+
+  /** One part of an else chain; adds the arguments that it uses. */
+  private Rule part(Rule rule, Set<String> usedArguments) {
     annotations = annotationsOf.apply(rule);
     LocalScope arguments = new LocalScope(null);
     Head head = rule.head();
@@ -116,6 +144,7 @@ final class LocalRewriter {
     List<Expr> made = new ArrayList<>();
     List<Term> args = new ArrayList<>();
     head.args().forEach(arg -> args.add(argument(arg, arguments, made)));
+    arguments.expectArguments();
     Body body = body(rule.body(), arguments);
     if (!made.isEmpty()) {
       made.addAll(0, body.exprs());
@@ -128,7 +157,8 @@ final class LocalRewriter {
             head.key().map(key -> term(key, arguments)),
             term(head.value(), arguments));
     reportUnused(arguments);
-    return rule.with(rewritten, body, rule.otherwise().map(this::rule));
+    usedArguments.addAll(arguments.usedArguments());
+    return rule.with(rewritten, body, rule.otherwise().map(other -> part(other, usedArguments)));
   }
 
   /** An argument; a closure in it becomes a variable, which the body compares with the closure. */
@@ -199,12 +229,19 @@ final class LocalRewriter {
     return body.withExprs(exprs);
   }
 
+  /** Of assignments only the innermost are reported: those around them may only seem unused. */
   void reportUnused(LocalScope scope) {
+    boolean isFirst = problems.count() == before;
     scope
         .unused()
         .forEach(
-            (name, span) ->
-                problems.add(ErrorCode.COMPILE, "declared var " + name + " unused", span));
+            (name, unused) -> {
+              if (unused.kind() == LocalScope.Kind.DECLARED) {
+                problems.add(ErrorCode.COMPILE, "declared var " + name + " unused", unused.span());
+              } else if (unused.kind() == LocalScope.Kind.ASSIGNED && isFirst) {
+                problems.add(ErrorCode.COMPILE, "assigned var " + name + " unused", unused.span());
+              }
+            });
   }
 
   private Optional<Expr> expr(Expr expr, LocalScope scope) {
@@ -215,27 +252,48 @@ final class LocalRewriter {
           declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
         } else if (!variable.isWildcard()) {
           declare(variable, term.span(), scope, LocalScope.Kind.DECLARED);
-          scope.expectUse(variable.name(), term.span());
+          scope.expectUse(variable.name(), LocalScope.Kind.DECLARED, term.span());
         }
       }
       return Optional.empty();
+    }
+    if (refusesNegation(expr)) {
+      return Optional.of(expr);
     }
     List<With> with = new ArrayList<>();
     for (With modifier : expr.with()) {
       with.add(new With(target(modifier.target()), term(modifier.value(), scope), modifier.span()));
     }
-    if (expr.form() instanceof ExprForm.TermForm form
-        && form.term().value() instanceof Call call
-        && call.name().equals("print")
-        && !globals.has("print")) {
-      Expr printed = expr.withForm(print(call, form.term().span(), scope)).withModifiers(with);
+    if (isPrint(expr.form())) {
+      Term printing = ((ExprForm.TermForm) expr.form()).term();
+      Expr printed = expr.withForm(print(printing, scope)).withModifiers(with);
       return options.keepPrints() ? Optional.of(printed) : Optional.empty();
     }
-    return Optional.of(expr.withForm(form(expr.form(), scope)).withModifiers(with));
+    ExprForm form = form(expr, scope);
+    if (expr.isNegated()) {
+      form = at(form, expr.span());
+    } else if (form instanceof ExprForm.Not not && !not.operand().isExplicit()) {
+      Expr inside = not.operand().body().exprs().get(0);
+      inside = inside.withForm(at(inside.form(), expr.span()));
+      Body body = not.operand().body().withExprs(List.of(inside));
+      form = new ExprForm.Not(new ExprForm.Operand(body, false));
+    }
+    return Optional.of(expr.withForm(form).withModifiers(with));
+  }
+
+  /** What is negated is reported at its negation, as OPA does. */
+  private static ExprForm at(ExprForm form, Span span) {
+    if (form instanceof ExprForm.TermForm term && term.term().value() instanceof Call call) {
+      Term operator = call.operator().at(span);
+      return new ExprForm.TermForm(new Term(new Call(operator, call.args()), span));
+    }
+    return form;
   }
 
   /** A print of the values that each argument has, whether it has any or not. */
-  private ExprForm print(Call call, Span span, LocalScope scope) {
+  private ExprForm print(Term printing, LocalScope scope) {
+    Call call = (Call) printing.value();
+    Span span = printing.span();
     List<Term> values = new ArrayList<>();
     for (Term argument : call.args()) {
       Term variable = Term.var(PRINTED + ++count, Span.NONE);
@@ -250,11 +308,12 @@ final class LocalRewriter {
     return new ExprForm.TermForm(new Term(new Call(operator, List.of(list)), span));
   }
 
-  private ExprForm form(ExprForm form, LocalScope scope) {
+  private ExprForm form(Expr expr, LocalScope scope) {
+    ExprForm form = expr.form();
     if (form instanceof ExprForm.SomeIn some) {
+      some.key().ifPresent(key -> declareNew(key, expr.span(), scope));
+      declareNew(some.value(), expr.span(), scope);
       Term collection = term(some.collection(), scope);
-      some.key().ifPresent(key -> declarePattern(key, scope, LocalScope.Kind.DECLARED));
-      declarePattern(some.value(), scope, LocalScope.Kind.DECLARED);
       return new ExprForm.SomeIn(
           some.key().map(key -> term(key, scope)), term(some.value(), scope), collection);
     } else if (form instanceof ExprForm.Every every) {
@@ -264,19 +323,63 @@ final class LocalRewriter {
       declarePattern(every.value(), inner, LocalScope.Kind.DECLARED);
       Optional<Term> key = every.key().map(term -> term(term, inner));
       Term value = term(every.value(), inner);
-      every.key().ifPresent(written -> expectUse(written, inner));
-      expectUse(every.value(), inner);
+      // Reported where the body begins, as OPA does.
+      Span place = every.body().exprs().get(0).span();
+      every.key().ifPresent(written -> expectUse(written, place, inner));
+      expectUse(every.value(), place, inner);
       LocalScope bodyScope = new LocalScope(inner);
       Body body = body(every.body(), bodyScope);
       reportUnused(bodyScope);
       reportUnused(inner);
       return new ExprForm.Every(key, value, domain, body);
+    } else if (form instanceof ExprForm.Not not) {
+      return new ExprForm.Not(operand(not.operand(), NEGATED, scope));
+    } else if (form instanceof ExprForm.Logical logical) {
+      String what = "implicit " + (logical.isAnd() ? "and" : "or") + " operand";
+      return new ExprForm.Logical(
+          logical.isAnd(),
+          operand(logical.left(), what, scope),
+          operand(logical.right(), what, scope));
     }
     Term term = ((ExprForm.TermForm) form).term();
     if (term.value() instanceof Call call && call.name().equals("assign")) {
       return new ExprForm.TermForm(assign(call, term.span(), scope));
     }
     return new ExprForm.TermForm(term(term, scope));
+  }
+
+  /** An operand; its variables are its own when it stands in braces, else it has none. */
+  private ExprForm.Operand operand(ExprForm.Operand operand, String what, LocalScope scope) {
+    if (!operand.isExplicit()) {
+      List<Expr> exprs = operand.body().exprs();
+      boolean isRefused = exprs.stream().anyMatch(expr -> refusesAssignment(expr, what, expr));
+      return isRefused ? operand : new ExprForm.Operand(body(operand.body(), scope), false);
+    }
+    LocalScope inner = new LocalScope(scope);
+    Body body = body(operand.body(), inner);
+    reportUnused(inner);
+    return new ExprForm.Operand(body, true);
+  }
+
+  /** Reports an assignment whose variable nobody could see; whether it is one. */
+  private boolean refusesAssignment(Expr expr, String what, Expr place) {
+    boolean isAssignment =
+        expr.form() instanceof ExprForm.TermForm form
+            && form.term().value() instanceof Call call
+            && call.name().equals("assign");
+    if (isAssignment) {
+      problems.add(ErrorCode.COMPILE, "cannot assign vars inside " + what, place.span());
+    }
+    return isAssignment;
+  }
+
+  private boolean refusesNegation(Expr expr) {
+    if (expr.isNegated()) {
+      return refusesAssignment(expr, NEGATED, expr);
+    }
+    return expr.form() instanceof ExprForm.Not not
+        && !not.operand().isExplicit()
+        && refusesAssignment(not.operand().body().exprs().get(0), NEGATED, expr);
   }
 
   private Term assign(Call call, Span span, LocalScope scope) {
@@ -286,7 +389,15 @@ final class LocalRewriter {
     declarePattern(left, scope, LocalScope.Kind.ASSIGNED);
     Span at = call.operator().span();
     Term operator = new Term(Ref.ofNames("eq", List.of(), at), at);
-    return new Term(new Call(operator, List.of(term(left, scope), right)), span);
+    Term declared = term(left, scope);
+    if (options.isStrict() && !(keepsOuterNames && scope.isOutermost())) {
+      for (Var variable : Patterns.variables(left)) {
+        if (!variable.isWildcard()) {
+          scope.expectUse(variable.name(), LocalScope.Kind.ASSIGNED, span);
+        }
+      }
+    }
+    return new Term(new Call(operator, List.of(declared, right)), span);
   }
 
   private void checkAssignable(Term left) {
@@ -320,10 +431,20 @@ final class LocalRewriter {
     }
   }
 
-  private static void expectUse(Term pattern, LocalScope scope) {
+  /** Declares what the scope does not have yet; the rest of the pattern is compared. */
+  private void declareNew(Term pattern, Span place, LocalScope scope) {
+    for (Term found : Patterns.variableTerms(pattern)) {
+      Var variable = (Var) found.value();
+      if (!variable.isWildcard() && !scope.declares(variable.name())) {
+        declare(variable, place, scope, LocalScope.Kind.DECLARED);
+      }
+    }
+  }
+
+  private static void expectUse(Term pattern, Span place, LocalScope scope) {
     for (Term found : Patterns.variableTerms(pattern)) {
       if (!((Var) found.value()).isWildcard()) {
-        scope.expectUse(((Var) found.value()).name(), found.span());
+        scope.expectUse(((Var) found.value()).name(), LocalScope.Kind.DECLARED, place);
       }
     }
   }
@@ -395,6 +516,7 @@ final class LocalRewriter {
     if (value instanceof TemplateString template) {
       List<TemplateString.Part> parts = new ArrayList<>();
       for (TemplateString.Part part : template.parts()) {
+        part.expr().ifPresent(this::refuseCondition);
         parts.add(new TemplateString.Part(part.text(), part.expr().flatMap(e -> expr(e, outer))));
       }
       return new TemplateString(parts, template.isRaw());
@@ -416,6 +538,24 @@ final class LocalRewriter {
     }
     reportUnused(scope);
     return rewritten;
+  }
+
+  private void refuseCondition(Expr part) {
+    if (!(part.form() instanceof ExprForm.TermForm)) {
+      problems.add(
+          ErrorCode.COMPILE,
+          "unexpected template-string expression type: a condition has no value",
+          part.span());
+    } else if (isPrint(part.form())) {
+      problems.add(ErrorCode.TYPE, CheckCalls.NO_VALUE, part.span());
+    }
+  }
+
+  private boolean isPrint(ExprForm form) {
+    return form instanceof ExprForm.TermForm plain
+        && plain.term().value() instanceof Call call
+        && call.name().equals("print")
+        && !globals.has("print");
   }
 
   private List<Term> all(List<Term> terms, LocalScope scope) {

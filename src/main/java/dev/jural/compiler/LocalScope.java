@@ -14,7 +14,7 @@ final class LocalScope {
   private final @Nullable LocalScope outer;
   private final Map<String, Local> locals = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
-  private final Map<String, Span> unused = new LinkedHashMap<>();
+  private final Map<String, Unused> unused = new LinkedHashMap<>();
 
   /** How a variable came to be. */
   enum Kind {
@@ -24,6 +24,14 @@ final class LocalScope {
   }
 
   private record Local(String unique, Kind kind) {}
+
+  /**
+   * An Unused is a variable that nothing has used.
+   *
+   * @param kind how it came to be
+   * @param span where that is reported
+   */
+  record Unused(Kind kind, Span span) {}
 
   LocalScope(@Nullable LocalScope outer) {
     this.outer = outer;
@@ -45,6 +53,11 @@ final class LocalScope {
   /** Whether no scope is around this one. */
   boolean isOutermost() {
     return outer == null;
+  }
+
+  /** Whether this very scope declares {@code name}. */
+  boolean declares(String name) {
+    return locals.containsKey(name);
   }
 
   boolean isDeclared(String name) {
@@ -79,12 +92,35 @@ final class LocalScope {
     locals.put(name, new Local(unique, kind));
   }
 
-  void expectUse(String name, Span span) {
-    unused.put(name, span);
+  /** From now on, {@code name} counts as unused until {@link #use}. */
+  void expectUse(String name, Kind kind, Span span) {
+    unused.put(name, new Unused(kind, span));
   }
 
-  /** The variables of {@code some} that nothing used, and where they were declared. */
-  Map<String, Span> unused() {
+  /** The variables declared here that nothing used. */
+  Map<String, Unused> unused() {
     return unused;
+  }
+
+  /** From now on, the arguments declared here count as unused until {@link #use}. */
+  void expectArguments() {
+    locals.forEach(
+        (name, local) -> {
+          if (local.kind() == Kind.ARGUMENT) {
+            expectUse(name, Kind.ARGUMENT, Span.NONE);
+          }
+        });
+  }
+
+  /** The arguments that were used. */
+  Set<String> usedArguments() {
+    Set<String> used = new HashSet<>();
+    locals.forEach(
+        (name, local) -> {
+          if (local.kind() == Kind.ARGUMENT && !unused.containsKey(name)) {
+            used.add(name);
+          }
+        });
+    return used;
   }
 }

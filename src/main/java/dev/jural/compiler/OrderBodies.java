@@ -17,10 +17,9 @@ import dev.jural.ast.TermValue.TemplateString;
 import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.builtin.BuiltinTable;
-import dev.jural.source.ErrorCode;
+import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +39,9 @@ final class OrderBodies {
   private final Problems problems;
   private final ToIntFunction<Call> arity;
   private final Hoister hoister = new Hoister();
+
+  /** The call or expression that is being looked at; none in a head. */
+  private Span around = Span.NONE;
 
   OrderBodies(BuiltinTable builtins, RuleTree tree, Problems problems) {
     this.builtins = builtins;
@@ -72,9 +74,9 @@ final class OrderBodies {
     List<Term> terms = new ArrayList<>(head.ref().steps());
     head.key().ifPresent(terms::add);
     terms.add(head.value());
-    Result result = result(ordered, terms, shared);
+    Result result = result(ordered, terms, shared, Span.NONE);
     if (ordered.isSafe()) {
-      reportUnsafe(head.args(), ordered.known());
+      reportUnsafe(head.args(), ordered.known(), Span.NONE);
     }
     List<Term> ref = new ArrayList<>();
     ref.add(head.ref().head());
@@ -93,7 +95,7 @@ final class OrderBodies {
     List<Term> terms = new ArrayList<>(head.ref().steps());
     head.key().ifPresent(terms::add);
     terms.add(head.value());
-    Map<String, Term> missing = new LinkedHashMap<>();
+    UnsafeVariables missing = new UnsafeVariables();
     if (terms.stream().anyMatch(term -> !isPlain(term))) {
       return false;
     }
@@ -102,11 +104,11 @@ final class OrderBodies {
       for (Term variable : Patterns.variableTerms(term)) {
         String name = ((Var) variable.value()).name();
         if (!args.contains(name) && !mentioned.contains(name)) {
-          missing.putIfAbsent(LocalRewriter.original(name), variable);
+          missing.add(name, variable);
         }
       }
     }
-    report(missing);
+    missing.report(problems);
     return !missing.isEmpty();
   }
 
@@ -122,24 +124,25 @@ final class OrderBodies {
     return order(body, Set.of(), Set.of()).body();
   }
 
-  private void reportUnsafe(List<Term> terms, Set<String> bound) {
-    Map<String, Term> missing = new LinkedHashMap<>();
+  /**
+   * Reports variables of heads; whether there were any.
+   *
+   * @param place where; {@link Span#NONE} for their own places
+   */
+  private boolean reportUnsafe(List<Term> terms, Set<String> bound, Span place) {
+    UnsafeVariables missing = new UnsafeVariables();
     for (Term term : terms) {
+      missing.addOfTemplates(term, bound);
       ClosureVariables.direct(term)
           .forEach(
-              (name, place) -> {
+              (name, own) -> {
                 if (!bound.contains(name)) {
-                  missing.putIfAbsent(LocalRewriter.original(name), place);
+                  missing.add(name, place == Span.NONE ? own : own.at(place));
                 }
               });
     }
-    report(missing);
-  }
-
-  private void report(Map<String, Term> missing) {
-    missing.forEach(
-        (name, place) ->
-            problems.add(ErrorCode.UNSAFE_VAR, "var " + name + " is unsafe", place.span()));
+    missing.report(problems);
+    return !missing.isEmpty();
   }
 
   // ---- what a body gives
@@ -152,7 +155,7 @@ final class OrderBodies {
    * one of them binds by looking it up may be needed by one before; then the lookups become
    * expressions of the body.
    */
-  private Result result(Ordered body, List<Term> terms, Set<String> shared) {
+  private Result result(Ordered body, List<Term> terms, Set<String> shared, Span place) {
     Set<String> around = union(body.known(), shared);
     Binder binder = binder(body.known(), around);
     if (!body.isSafe() || terms.stream().allMatch(binder::evaluate)) {
@@ -162,12 +165,14 @@ final class OrderBodies {
     List<Term> left = new ArrayList<>();
     terms.forEach(term -> left.add(made.hoist(term)));
     if (made.exprs().isEmpty()) {
-      reportUnsafe(left, body.known());
+      if (reportUnsafe(left, body.known(), place)) {
+        return new Result(body.body(), left);
+      }
       return new Result(body.body(), inner(left, body.known(), around));
     }
     Ordered more = order(body.body().withExprs(made.exprs()), body.known(), around);
     if (more.isSafe()) {
-      reportUnsafe(left, more.known());
+      reportUnsafe(left, more.known(), place);
     }
     List<Expr> all = new ArrayList<>(body.body().exprs());
     all.addAll(more.body().exprs());
@@ -221,17 +226,19 @@ final class OrderBodies {
     return new Ordered(body.withExprs(ordered), known, true);
   }
 
-  /**
-   * Reports what the expressions that are left lack. A variable that {@code :=} would bind is not
-   * the reason, unless there is no other.
-   */
+  /** Reports what the expressions that are left lack. */
   private void reportStuck(List<Expr> open, Set<String> known, Set<String> shared) {
-    Map<String, Term> missing = new LinkedHashMap<>();
-    Map<String, Term> assigned = new LinkedHashMap<>();
+    UnsafeVariables missing = new UnsafeVariables();
     for (Expr expr : open) {
       Binder partly = binder(known, shared);
+      expr.with().forEach(with -> partly.evaluate(with.value()));
       if (!expr.isNegated()) {
         form(expr.form(), partly);
+      }
+      boolean isOfOperands =
+          expr.form() instanceof ExprForm.Not || expr.form() instanceof ExprForm.Logical;
+      if (!isOfOperands) {
+        missing.lookAt(expr);
       }
       Map<String, Term> variables = ClosureVariables.all(expr);
       if (expr.form() instanceof ExprForm.Every every
@@ -243,12 +250,11 @@ final class OrderBodies {
             if (!partly.known().contains(name)
                 && !isFunctionName(expr, name)
                 && !Hoister.isMade(name)) {
-              (LocalRewriter.isAssigned(name) ? assigned : missing)
-                  .putIfAbsent(LocalRewriter.original(name), place);
+              missing.add(name, isOfOperands ? place.at(expr.span()) : place);
             }
           });
     }
-    report(missing.isEmpty() ? assigned : missing);
+    missing.report(problems);
   }
 
   private boolean isFunctionName(Expr expr, String name) {
@@ -259,24 +265,20 @@ final class OrderBodies {
 
   /** What is bound after {@code expr}, if it can be evaluated with what is bound before. */
   private Optional<Set<String>> bind(Expr expr, Set<String> known, Set<String> shared) {
+    Binder binder = binder(known, shared);
     for (With with : expr.with()) {
-      boolean isFunction = CheckCalls.replacesFunction(with, builtins, tree);
       boolean isReady =
-          isFunction
-              || (ClosureVariables.direct(with.value()).keySet().stream().allMatch(known::contains)
-                  && binder(known, shared).evaluate(with.value()));
+          CheckCalls.replacesFunction(with, builtins, tree) || binder.evaluate(with.value());
       if (!isReady) {
         return Optional.empty();
       }
     }
     if (expr.isNegated()) {
+      Set<String> before = Set.copyOf(binder.known());
       boolean isBound =
-          ClosureVariables.direct(expr.withModifiers(List.of())).keySet().stream()
-              .allMatch(known::contains);
-      boolean holds = isBound && form(expr.form(), binder(known, shared));
-      return holds ? Optional.of(known) : Optional.empty();
+          before.containsAll(ClosureVariables.direct(expr.withModifiers(List.of())).keySet());
+      return isBound && form(expr.form(), binder) ? Optional.of(before) : Optional.empty();
     }
-    Binder binder = binder(known, shared);
     return form(expr.form(), binder) ? Optional.of(binder.known()) : Optional.empty();
   }
 
@@ -293,13 +295,34 @@ final class OrderBodies {
           && binder.match(some.value());
     } else if (form instanceof ExprForm.Every every) {
       return binder.evaluate(every.domain()) && binder.closureIsReady(every.body());
+    } else if (form instanceof ExprForm.Not not) {
+      return isReady(not.operand(), binder);
+    } else if (form instanceof ExprForm.Logical logical) {
+      return isReady(logical.left(), binder) && isReady(logical.right(), binder);
     }
     return true;
+  }
+
+  /** An operand binds nothing outside; without braces it may not even have variables of its own. */
+  private static boolean isReady(ExprForm.Operand operand, Binder binder) {
+    boolean isBound =
+        operand.isExplicit()
+            || operand.body().exprs().stream()
+                .allMatch(e -> binder.known().containsAll(ClosureVariables.direct(e).keySet()));
+    return isBound && binder.closureIsReady(operand.body());
   }
 
   // ---- closures inside expressions
 
   private Expr inner(Expr expr, Set<String> known, Set<String> shared) {
+    Span before = around;
+    around = expr.span();
+    Expr inner = innerOf(expr, known, shared);
+    around = before;
+    return inner;
+  }
+
+  private Expr innerOf(Expr expr, Set<String> known, Set<String> shared) {
     List<With> with = new ArrayList<>();
     expr.with()
         .forEach(w -> with.add(new With(w.target(), inner(w.value(), known, shared), w.span())));
@@ -320,8 +343,20 @@ final class OrderBodies {
           every.value(),
           inner(every.domain(), known, shared),
           order(every.body(), inside, shared).body());
+    } else if (form instanceof ExprForm.Not not) {
+      return new ExprForm.Not(inner(not.operand(), known, shared));
+    } else if (form instanceof ExprForm.Logical logical) {
+      return new ExprForm.Logical(
+          logical.isAnd(),
+          inner(logical.left(), known, shared),
+          inner(logical.right(), known, shared));
     }
     return form;
+  }
+
+  private ExprForm.Operand inner(ExprForm.Operand operand, Set<String> known, Set<String> shared) {
+    Body body = order(operand.body(), known, shared).body();
+    return new ExprForm.Operand(body, operand.isExplicit());
   }
 
   private List<Term> inner(List<Term> terms, Set<String> known, Set<String> shared) {
@@ -335,7 +370,11 @@ final class OrderBodies {
     if (value instanceof Ref ref) {
       return new Term(new Ref(inner(ref.terms(), known, shared)), term.span());
     } else if (value instanceof Call call) {
-      return new Term(new Call(call.operator(), inner(call.args(), known, shared)), term.span());
+      Span before = around;
+      around = term.span();
+      List<Term> args = inner(call.args(), known, shared);
+      around = before;
+      return new Term(new Call(call.operator(), args), term.span());
     } else if (value instanceof ArrayTerm array) {
       return new Term(new ArrayTerm(inner(array.elements(), known, shared)), term.span());
     } else if (value instanceof TermValue.SetTerm set) {
@@ -353,10 +392,11 @@ final class OrderBodies {
     } else if (value instanceof Var || value instanceof TermValue.Literal) {
       return term;
     }
-    return new Term(closure(value, known, shared), term.span());
+    Span place = around == Span.NONE ? term.span() : around;
+    return new Term(closure(value, place, known, shared), term.span());
   }
 
-  private TermValue closure(TermValue value, Set<String> known, Set<String> shared) {
+  private TermValue closure(TermValue value, Span place, Set<String> known, Set<String> shared) {
     if (value instanceof TemplateString template) {
       List<TemplateString.Part> parts = new ArrayList<>();
       for (TemplateString.Part part : template.parts()) {
@@ -373,19 +413,21 @@ final class OrderBodies {
       }
       return new TemplateString(parts, template.isRaw());
     } else if (value instanceof TermValue.ArrayComprehension array) {
-      Result made = closed(array.body(), known, shared, List.of(array.head()));
+      Result made = closed(array.body(), known, shared, List.of(array.head()), place);
       return new TermValue.ArrayComprehension(made.terms().get(0), made.body());
     } else if (value instanceof TermValue.SetComprehension set) {
-      Result made = closed(set.body(), known, shared, List.of(set.head()));
+      Result made = closed(set.body(), known, shared, List.of(set.head()), place);
       return new TermValue.SetComprehension(made.terms().get(0), made.body());
     }
     TermValue.ObjectComprehension object = (TermValue.ObjectComprehension) value;
-    Result made = closed(object.body(), known, shared, List.of(object.key(), object.value()));
+    Result made =
+        closed(object.body(), known, shared, List.of(object.key(), object.value()), place);
     return new TermValue.ObjectComprehension(made.terms().get(0), made.terms().get(1), made.body());
   }
 
-  private Result closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
-    return result(order(body, known, shared), heads, shared);
+  private Result closed(
+      Body body, Set<String> known, Set<String> shared, List<Term> heads, Span place) {
+    return result(order(body, known, shared), heads, shared, place);
   }
 
   private static Set<String> union(Set<String> left, Set<String> right) {

@@ -28,6 +28,11 @@ final class Problems {
     return found.isEmpty();
   }
 
+  /** How many there are. */
+  int count() {
+    return found.size();
+  }
+
   /** Ends the work if anything was found: with the first ten, by place. */
   void throwIfAny() {
     if (!found.isEmpty()) {

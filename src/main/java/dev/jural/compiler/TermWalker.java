@@ -47,6 +47,11 @@ abstract class TermWalker {
       term(some.collection());
     } else if (form instanceof ExprForm.Every every) {
       every(every);
+    } else if (form instanceof ExprForm.Not not) {
+      operand(not.operand());
+    } else if (form instanceof ExprForm.Logical logical) {
+      operand(logical.left());
+      operand(logical.right());
     }
     for (With with : expr.with()) {
       with(with);
@@ -59,6 +64,10 @@ abstract class TermWalker {
     term(every.value());
     term(every.domain());
     body(every.body());
+  }
+
+  void operand(ExprForm.Operand operand) {
+    body(operand.body());
   }
 
   void term(Term term) {

@@ -171,9 +171,32 @@ final class AstJson {
           .put("domain", of(every.domain()))
           .put("body", body(every.body()))
           .build();
+    } else if (form instanceof ExprForm.Not not) {
+      return RegoObject.builder(3)
+          .put("type", "not")
+          .put("body", body(not.operand().body()))
+          .put("explicit_body", RegoBoolean.of(not.operand().isExplicit()))
+          .build();
+    } else if (form instanceof ExprForm.Logical logical) {
+      return logical(logical);
     }
     Term term = ((ExprForm.TermForm) form).term();
     return term.value() instanceof TermValue.Call call ? call(call) : of(term);
+  }
+
+  private static RegoObject logical(ExprForm.Logical logical) {
+    RegoObject.Builder json = RegoObject.builder();
+    json.put("type", logical.isAnd() ? "and" : "or");
+    operand(json, "lhs", logical.left());
+    operand(json, "rhs", logical.right());
+    return json.build();
+  }
+
+  private static void operand(RegoObject.Builder json, String side, ExprForm.Operand operand) {
+    json.put(side, body(operand.body()));
+    if (operand.isExplicit()) {
+      json.put("explicit_" + side, RegoBoolean.TRUE);
+    }
   }
 
   private static RegoArray call(TermValue.Call call) {

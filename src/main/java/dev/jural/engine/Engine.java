@@ -76,6 +76,7 @@ public interface Engine {
     private Limits limits = Limits.DEFAULT;
     private boolean strictBuiltinErrors;
     private boolean isV0;
+    private boolean isStrict;
     private BuiltinTable builtins = Builtins.standard();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SplittableRandom();
@@ -163,6 +164,15 @@ public interface Engine {
      */
     public Builder v0Compatible(boolean isCompatible) {
       this.isV0 = isCompatible;
+      return this;
+    }
+
+    /**
+     * Whether unused imports, assignments and arguments are errors, and in modules of v0 what v1
+     * does not allow (OPA docs, "Strict mode").
+     */
+    public Builder strict(boolean strict) {
+      this.isStrict = strict;
       return this;
     }
 
@@ -260,7 +270,8 @@ public interface Engine {
       return new CompileOptions(
           prints.isPresent(),
           isV0 ? RegoVersion.V0 : RegoVersion.V1,
-          schemas.isEmpty() ? Optional.empty() : Optional.of(schemas));
+          schemas.isEmpty() ? Optional.empty() : Optional.of(schemas),
+          isStrict);
     }
 
     private Runtime evaluations() {

@@ -59,12 +59,11 @@ final class CallSteps {
     final int exec(Frame frame) {
       RegoValue value;
       try {
-        Scope.Mock mock = frame.scope.mock(builtin.name());
-        if (mock != null) {
-          value = frame.evaluation.mocked(mock, values(frame, args), frame.scope);
-        } else {
-          value = apply(frame);
-        }
+        Scope.Mock mock = frame.scope.isMocked ? frame.scope.mock(builtin.name()) : null;
+        value =
+            mock == null
+                ? apply(frame)
+                : frame.evaluation.mocked(mock, values(frame, args), frame.scope);
       } catch (BuiltinException failure) {
         frame.evaluation.failed(builtin.name(), failure, span);
         return FAIL;

@@ -120,7 +120,7 @@ class Evaluation {
    * long as they are not replaced, and with strict errors a rule that cannot hold may still fail.
    */
   int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
-    return index.isEmpty() || !scope.mocks.isEmpty() || isStrict
+    return index.isEmpty() || scope.isMocked || isStrict
         ? null
         : index.get().candidates(scope.input, args);
   }
@@ -234,9 +234,11 @@ class Evaluation {
   /** The result of a function of the policy, or undefined. */
   RegoValue call(int id, RegoValue[] args, Scope scope) {
     DocumentProgram function = program.document(id);
-    Scope.Mock mock = scope.mock(function.source().name());
-    if (mock != null) {
-      return mocked(mock, args, scope);
+    if (scope.isMocked) {
+      Scope.Mock mock = scope.mock(function.source().name());
+      if (mock != null) {
+        return mocked(mock, args, scope);
+      }
     }
     budget.step();
     if (!function.isWorthKeeping()) {
@@ -301,8 +303,7 @@ class Evaluation {
   Optional<TreeNode> nodeAt(List<String> path) {
     TreeNode node = program.nodes.get(0);
     for (String name : path) {
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return child;
       }
@@ -323,8 +324,7 @@ class Evaluation {
         return at;
       }
       String name = path.get(i);
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return base(scope, Program.pathValues(path));
       }

@@ -20,8 +20,12 @@ final class Scope {
   final List<List<RegoValue>> hidden;
 
   final Map<String, Mock> mocks;
-  private final @Nullable RegoValue[] documents;
-  private final @Nullable Map<Object, RegoValue>[] entries;
+  final boolean isMocked;
+
+  /** By number, in pages that are made when needed: most runs ask for few of many documents. */
+  private final @Nullable Page[] pages;
+
+  private final int documents;
   private @Nullable Scope withoutMocks;
 
   /** A Mock is what a function was replaced with. */
@@ -33,7 +37,31 @@ final class Scope {
     record Function(String name) implements Mock {}
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static final int PAGE_BITS = 5;
+  private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
+
+  /** What is known of some documents. */
+  private static final class Page {
+    private final @Nullable RegoValue[] values;
+    private final @Nullable Map<Object, RegoValue>[] entries;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Page(int size) {
+      values = new RegoValue[size];
+      entries = new Map[size];
+    }
+  }
+
+  private Page page(int document) {
+    int number = document >> PAGE_BITS;
+    Page page = pages[number];
+    if (page == null) {
+      page = new Page(Math.min(documents, PAGE_MASK + 1));
+      pages[number] = page;
+    }
+    return page;
+  }
+
   Scope(
       @Nullable Scope parent,
       RegoValue input,
@@ -46,8 +74,9 @@ final class Scope {
     this.data = data;
     this.hidden = hidden;
     this.mocks = mocks;
-    this.documents = new RegoValue[documents];
-    this.entries = new Map[documents];
+    this.isMocked = !mocks.isEmpty();
+    this.documents = documents;
+    this.pages = new Page[(documents + PAGE_MASK) >> PAGE_BITS];
   }
 
   static Scope root(RegoValue input, RegoObject data, int documents) {
@@ -56,7 +85,7 @@ final class Scope {
 
   /** What the function {@code name} was replaced with, if it was. */
   @Nullable Mock mock(String name) {
-    return mocks.isEmpty() ? null : mocks.get(name);
+    return isMocked ? mocks.get(name) : null;
   }
 
   /** The scope around the {@code with} that made this one. */
@@ -69,19 +98,21 @@ final class Scope {
 
   /** The document's value if it was evaluated in this scope, which may be undefined. */
   @Nullable RegoValue known(int document) {
-    return documents[document];
+    Page page = pages[document >> PAGE_BITS];
+    return page == null ? null : page.values[document & PAGE_MASK];
   }
 
   void keep(int document, RegoValue value) {
-    documents[document] = value;
+    page(document).values[document & PAGE_MASK] = value;
   }
 
   /** What is known of single entries or calls of the document, by key or arguments. */
   Map<Object, RegoValue> entries(int document) {
-    Map<Object, RegoValue> known = entries[document];
+    @Nullable Map<Object, RegoValue>[] entries = page(document).entries;
+    Map<Object, RegoValue> known = entries[document & PAGE_MASK];
     if (known == null) {
       known = new HashMap<>();
-      entries[document] = known;
+      entries[document & PAGE_MASK] = known;
     }
     return known;
   }
@@ -90,12 +121,12 @@ final class Scope {
    * The same documents with every function as it was declared: what the body of a replacement sees.
    */
   Scope withoutMocks() {
-    if (mocks.isEmpty()) {
+    if (!isMocked) {
       return this;
     }
     Scope made = withoutMocks;
     if (made == null) {
-      made = new Scope(this, input, data, hidden, Map.of(), documents.length);
+      made = new Scope(this, input, data, hidden, Map.of(), documents);
       withoutMocks = made;
     }
     return made;

@@ -10,7 +10,6 @@ import dev.jural.source.ErrorCode;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import dev.jural.source.Span;
-import java.util.BitSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.CharStreams;
@@ -48,8 +47,8 @@ public final class RegoParser {
    * @param version what the module is written in unless it says {@code import rego.v1}
    */
   public static Module parseModule(SourceText source, RegoVersion version) {
-    Keywords keywords = Keywords.of(source, version);
-    Tokens tokens = tokens(source, keywords.plainNames());
+    Keywords keywords = new Keywords(version);
+    Tokens tokens = tokens(source, keywords);
     try {
       return module(source, keywords, tokens, PredictionMode.SLL);
     } catch (ParseCancellationException e) {
@@ -63,7 +62,7 @@ public final class RegoParser {
   private static Module module(
       SourceText source, Keywords keywords, Tokens tokens, PredictionMode mode) {
     dev.jural.grammar.RegoParser parser = tokens.parser(mode);
-    ModuleBuilder builder = new ModuleBuilder(source, keywords.version());
+    ModuleBuilder builder = new ModuleBuilder(source, keywords);
     parser.addParseListener(builder.rules((FirstErrorOnly) parser.getErrorHandler()));
     return builder.build(parser.module(), tokens.stream());
   }
@@ -81,7 +80,7 @@ public final class RegoParser {
   }
 
   private static <T> T parse(SourceText source, Function<dev.jural.grammar.RegoParser, T> rule) {
-    Tokens tokens = tokens(source, new BitSet());
+    Tokens tokens = tokens(source, new Keywords(RegoVersion.V1));
     try {
       return rule.apply(tokens.parser(PredictionMode.SLL));
     } catch (ParseCancellationException e) {
@@ -114,13 +113,14 @@ public final class RegoParser {
     }
   }
 
-  private static Tokens tokens(SourceText source, BitSet plainNames) {
+  private static Tokens tokens(SourceText source, Keywords keywords) {
     if (source.text().length() > MAX_LENGTH) {
       throw error("source is longer than " + MAX_LENGTH + " characters", new Span(source, 0, 0));
     }
     RegoLexer lexer = new RegoLexer(CharStreams.fromString(source.text(), source.name()));
     lexer.removeErrorListeners();
-    lexer.readAsNames(plainNames);
+    TokenRules rules = lexer;
+    rules.read(keywords);
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
     if (lexer.deepest() > MAX_DEPTH) {
@@ -129,6 +129,7 @@ public final class RegoParser {
           "nested too deeply: more than " + MAX_DEPTH + " brackets inside one another",
           new Span(source, at, at));
     }
+    BracketRoles.mark(tokens.getTokens(), keywords.hasLogic());
     return new Tokens(tokens);
   }
 

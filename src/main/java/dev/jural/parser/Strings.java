@@ -45,7 +45,7 @@ final class Strings {
           out.append(codeUnit(text, i, span));
           i += 4;
         }
-        case '{', '}' -> {
+        case '{' -> {
           if (!isTemplate) {
             throw illegal(span);
           }

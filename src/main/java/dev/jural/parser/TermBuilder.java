@@ -1,5 +1,7 @@
 package dev.jural.parser;
 
+import dev.jural.ast.Expr;
+import dev.jural.ast.ExprForm;
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
@@ -27,6 +29,7 @@ import dev.jural.grammar.RegoParser.RefStepContext;
 import dev.jural.grammar.RegoParser.StringTermContext;
 import dev.jural.grammar.RegoParser.TemplatePartContext;
 import dev.jural.grammar.RegoParser.TemplateTermContext;
+import dev.jural.grammar.RegoParser.ValueContext;
 import dev.jural.source.Span;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNull;
@@ -61,6 +64,12 @@ final class TermBuilder {
     List<Token> operators = new ArrayList<>(expr.operator().size());
     expr.operator().forEach(operator -> operators.add(operator.getStart()));
     return combine(operands, operators);
+  }
+
+  /** A term, or {@code key, value in collection} without parentheses. */
+  Term value(ValueContext value) {
+    Term first = expr(value.expr(0));
+    return value.expr().size() == 1 ? first : member(first, expr(value.expr(1)), spans.of(value));
   }
 
   /** The first element of a list: its first operand, and what operators add to it. */
@@ -105,11 +114,22 @@ final class TermBuilder {
   }
 
   Term operand(OperandContext operand) {
-    if (operand.ref() != null) {
-      return ref(operand.ref());
-    }
     Span span = spans.of(operand);
+    if (operand.ref() != null) {
+      Term term = ref(operand.ref());
+      return operand.NEGATIVE() == null ? term : negative(operand, term, span);
+    }
     return Term.of(number("-" + operand.NUMBER().getText(), span), span);
+  }
+
+  /** {@code -x} is {@code 0 - x}; only numbers and what begins with a name can be negative. */
+  private Term negative(OperandContext operand, Term term, Span span) {
+    if (!(operand.ref().primary() instanceof NameTermContext)) {
+      Span first = spans.of(operand.ref().getStart());
+      throw RegoParser.error("unexpected '" + first.text() + "': want a number", first);
+    }
+    Term zero = Term.of(RegoNumber.ZERO, span);
+    return call("minus", spans.of(operand.NEGATIVE().getSymbol()), List.of(zero, term), span);
   }
 
   private static RegoNumber number(String text, Span span) {
@@ -153,7 +173,7 @@ final class TermBuilder {
     if (step instanceof DotStepContext dot) {
       return Term.string(dot.name().getText(), spans.of(dot.name()));
     }
-    return expr(((BracketStepContext) step).expr());
+    return value(((BracketStepContext) step).value());
   }
 
   private Term call(List<Term> name, CallStepContext call) {
@@ -265,7 +285,7 @@ final class TermBuilder {
     List<Part> parts = new ArrayList<>();
     for (TemplatePartContext part : template.templatePart()) {
       if (part.literal() != null) {
-        parts.add(new Part("", Optional.of(bodies.literal(part.literal()))));
+        parts.add(new Part("", Optional.of(templateExpr(bodies.literal(part.literal())))));
       } else {
         ParseTree text = part.TEMPLATE_TEXT();
         parts.add(
@@ -282,5 +302,31 @@ final class TermBuilder {
       return Term.of(RegoString.of(text.toString()), span);
     }
     return new Term(new TermValue.TemplateString(parts, isRaw), span);
+  }
+
+  /** An expression of a template: one that has a value (OPA docs, "String interpolation"). */
+  private static Expr templateExpr(Expr expr) {
+    String illegal = "";
+    if (expr.isNegated()) {
+      illegal = "negation ('not')";
+    } else if (expr.form() instanceof ExprForm.Every) {
+      illegal = "'every'";
+    } else if (!(expr.form() instanceof ExprForm.TermForm form)) {
+      boolean isSome =
+          expr.form() instanceof ExprForm.SomeIn || expr.form() instanceof ExprForm.SomeVars;
+      illegal = isSome ? "'some'" : "";
+    } else if (form.term().value() instanceof TermValue.Call call) {
+      illegal =
+          switch (call.name()) {
+            case "assign" -> "assignment (':=')";
+            case "eq" -> "unification ('=')";
+            default -> "";
+          };
+    }
+    if (!illegal.isEmpty()) {
+      throw RegoParser.error(
+          "unexpected " + illegal + " in template-string expression", expr.span());
+    }
+    return expr;
   }
 }

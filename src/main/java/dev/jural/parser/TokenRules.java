@@ -1,7 +1,9 @@
 package dev.jural.parser;
 
+import dev.jural.ast.RegoVersion;
 import dev.jural.grammar.RegoLexer;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Lexer;
@@ -14,20 +16,23 @@ import org.antlr.v4.runtime.Token;
 public abstract class TokenRules extends Lexer {
   private int lastStop = -2;
   private int lastType = Token.EOF;
+  private int lastLine;
   private boolean isAfterDot;
   private int depth;
   private int deepest;
   private int deepestAt;
-  private BitSet plainNames = new BitSet();
+  private Keywords keywords = new Keywords(RegoVersion.V1);
+  private final List<String> importPath = new ArrayList<>();
+  private boolean isInImport;
 
   /** A lexer over {@code input}. */
   protected TokenRules(CharStream input) {
     super(input);
   }
 
-  /** Makes the tokens of these types names, as keywords are that a v0 module did not import. */
-  public final void readAsNames(BitSet types) {
-    plainNames = types;
+  /** Reads a module that begins with these keywords; its imports are noted in them. */
+  final void read(Keywords ofModule) {
+    keywords = ofModule;
   }
 
   /** The deepest nesting of brackets so far. */
@@ -47,26 +52,79 @@ public abstract class TokenRules extends Lexer {
       return token;
     }
     int type = token.getType();
-    if (type > 0 && (plainNames.get(type) || isKeywordInRef(type))) {
-      type = RegoLexer.IDENT;
+    boolean followsImport = isInImport && endsImport(token);
+    if (type == RegoLexer.IMPORT && lastType != RegoLexer.DOT) {
+      isInImport = true;
+    }
+    if (type > 0 && type <= RegoLexer.IDENT) {
+      // Nothing can be joined to an import, so a name there begins a rule.
+      boolean isName = isKeywordInRef(type) || (followsImport && type == RegoLexer.IDENT);
+      type = isName ? RegoLexer.IDENT : typeOfWord(type, token);
       ((CommonToken) token).setType(type);
     }
     switch (type) {
       case RegoLexer.LBRACK, RegoLexer.LPAREN -> {
-        open(token);
         if (token.getStartIndex() == lastStop + 1 && endsTerm()) {
           ((CommonToken) token)
               .setType(type == RegoLexer.LBRACK ? RegoLexer.TIGHT_LBRACK : RegoLexer.TIGHT_LPAREN);
         }
+        open(token);
+      }
+      case RegoLexer.DOT -> {
+        if (!isTight(token)) {
+          ((CommonToken) token).setType(RegoLexer.LOOSE_DOT);
+        }
       }
       case RegoLexer.LBRACE -> open(token);
+      case RegoLexer.CONTAINS -> {
+        if (isInHead(token)) {
+          type = RegoLexer.HEAD_CONTAINS;
+          ((CommonToken) token).setType(type);
+        }
+      }
+      case RegoLexer.MINUS -> {
+        if (!endsTerm()) {
+          ((CommonToken) token).setType(RegoLexer.NEGATIVE);
+        }
+      }
       case RegoLexer.RBRACK, RegoLexer.RPAREN, RegoLexer.RBRACE -> depth--;
       default -> {}
     }
     isAfterDot = lastType == RegoLexer.DOT;
     lastType = type;
+    lastLine = token.getLine();
     lastStop = token.getStopIndex();
     return token;
+  }
+
+  /** A dot stands between two names without space. */
+  private boolean isTight(Token dot) {
+    int next = _input.LA(1);
+    return dot.getStartIndex() == lastStop + 1 && next > ' ';
+  }
+
+  private int typeOfWord(int type, Token token) {
+    if (type == RegoLexer.IDENT && _input.LA(1) == '(' && !endsTerm()) {
+      // A call where no term stands before: or({1}, {2}) is the function, whatever is imported.
+      return type;
+    }
+    // Only names can become keywords, so the text of other tokens is not asked for.
+    return keywords.type(type, type == RegoLexer.IDENT ? token.getText() : "");
+  }
+
+  /** Follows the path of an import, which ends at the first token that cannot belong to it. */
+  private boolean endsImport(Token token) {
+    boolean wantsName = lastType == RegoLexer.IMPORT || lastType == RegoLexer.DOT;
+    if (wantsName && token.getType() <= RegoLexer.IDENT) {
+      importPath.add(token.getText());
+      return false;
+    } else if (token.getType() == RegoLexer.DOT) {
+      return false;
+    }
+    keywords.imported(List.copyOf(importPath));
+    importPath.clear();
+    isInImport = false;
+    return true;
   }
 
   /** A keyword right before a dot begins a ref: {@code package.name}. */
@@ -86,13 +144,23 @@ public abstract class TokenRules extends Lexer {
       case RegoLexer.IDENT,
           RegoLexer.STRING,
           RegoLexer.RAW_STRING,
-          RegoLexer.CONTAINS,
+          RegoLexer.TEMPLATE_CLOSE,
+          RegoLexer.NUMBER,
+          RegoLexer.TRUE,
+          RegoLexer.FALSE,
+          RegoLexer.NULL,
           RegoLexer.RBRACK,
           RegoLexer.RPAREN,
           RegoLexer.RBRACE ->
           true;
+      case RegoLexer.CONTAINS -> true;
       default -> isAfterDot;
     };
+  }
+
+  /** Whether a {@code contains} follows the name of a rule: {@code p contains (x)} is no call. */
+  private boolean isInHead(Token contains) {
+    return depth == 0 && lastType != RegoLexer.DOT && contains.getLine() == lastLine && endsTerm();
   }
 
   /** A closing brace without its opening one is the parser's to report. */
