@@ -94,7 +94,9 @@ public record Baseline(String file, Map<String, Integer> known) {
         taken
             + (taken == 1 ? " finding is" : " findings are")
             + " in the baseline and not told again"
-            + (gone == 0 ? "" : "; " + gone + " of it are gone, so it can be written anew");
+            + (gone == 0
+                ? ""
+                : "; " + gone + " more in it " + (gone == 1 ? "is" : "are") + " gone");
     return Optional.of(
         new Diagnostic(
             Severity.NOTE, ErrorCode.BASELINE, text, Span.NONE, Location.ofFile(file), ""));

@@ -1,7 +1,6 @@
 package dev.jural.check;
 
 import dev.jural.check.CheckOptions.FailOn;
-import dev.jural.check.RuleOutcome.Outcome;
 import dev.jural.engine.DecisionListener;
 import dev.jural.engine.Engine;
 import dev.jural.manifest.Evidence;
@@ -46,6 +45,7 @@ public final class Checker {
   private final List<Waiver> waivers;
   private final DecisionListener listener;
   private final Clock clock;
+  private final Optional<ResultCache> cache;
 
   /**
    * A checker.
@@ -54,18 +54,21 @@ public final class Checker {
    * @param waivers waivers of the run; those inside stacks are added
    * @param listener told of every decision, in order
    * @param clock for timestamps of decisions
+   * @param cache what earlier runs found
    */
   public Checker(
       Engine engine,
       CheckOptions options,
       List<Waiver> waivers,
       DecisionListener listener,
-      Clock clock) {
+      Clock clock,
+      Optional<ResultCache> cache) {
     this.engine = engine;
     this.options = options;
     this.waivers = List.copyOf(waivers);
     this.listener = listener;
     this.clock = clock;
+    this.cache = cache;
   }
 
   /**
@@ -87,13 +90,16 @@ public final class Checker {
     Evaluator evaluator = new Evaluator(checks, options, clock);
     boolean isWhole = files.stream().anyMatch(file -> !file.isNamed());
     Gathering gathering = new Gathering(checks, found);
-    PartSource from = parts;
-    InOrder.<ManifestFile, PartResult>run(
-        files,
-        options.jobs(),
-        (file, out) -> from.read(file, part -> out.accept(PartResult.of(part, evaluator))),
-        gathering::add);
-    gathering.repository(isWhole).map(evaluator::evaluate).ifPresent(gathering::addAll);
+    // What policies say of a document may depend on all others: then nothing is remembered.
+    Optional<ResultCache> memory = over == engine ? cache : Optional.empty();
+    FileCheck check = new FileCheck(parts, evaluator, options, memory);
+    InOrder.<ManifestFile, PartResult>run(files, options.jobs(), check::run, gathering::add);
+    memory.ifPresent(ResultCache::save);
+    gathering
+        .repository(isWhole)
+        .ifPresent(
+            subject ->
+                evaluator.evaluate(subject).forEach(r -> gathering.add(Answer.of(r, options))));
     return gathering.results();
   }
 
@@ -146,11 +152,7 @@ public final class Checker {
         filesRead.add(part.file());
       }
       scenes.addAll(part.scenes());
-      addAll(part.results());
-    }
-
-    void addAll(List<SubjectResult> results) {
-      results.forEach(this::add);
+      part.answers().forEach(this::add);
     }
 
     /**
@@ -174,22 +176,17 @@ public final class Checker {
       return Optional.of(Subject.ofInventory(resource, value, Subject.Sort.REPOSITORY));
     }
 
-    private void add(SubjectResult result) {
-      listener.decided(result.decision());
+    void add(Answer result) {
+      result.decision().ifPresent(listener::decided);
       hasEvaluated = true;
       hasEvaluationErrors |= !result.problems().isEmpty();
       diagnostics.addAll(result.problems());
       findings.addAll(result.findings());
-      List<RuleOutcome> fared =
-          Outcomes.of(result.check(), result.subject(), result.findings(), result.verdicts());
-      vacuity.note(result, fared);
-      for (RuleOutcome outcome : fared) {
-        rules.putIfAbsent(outcome.rule().id(), outcome.rule());
-        boolean isListed =
-            options.listNotApplicable() || outcome.outcome() != Outcome.NOT_APPLICABLE;
-        if (isListed && options.keepOutcomes()) {
-          outcomes.add(outcome);
-        }
+      vacuity.note(result);
+      result.outcomes().forEach(o -> rules.putIfAbsent(o.rule().id(), o.rule()));
+      result.silent().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+      if (options.keepOutcomes()) {
+        outcomes.addAll(result.outcomes());
       }
     }
 

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** FileParts read files from disk: their documents, and what they show of systems. */
 public final class FileParts implements PartSource {
@@ -45,9 +46,16 @@ public final class FileParts implements PartSource {
 
   @Override
   public void read(ManifestFile file, Consumer<FilePart> parts) {
+    read(file, bytes -> true, parts);
+  }
+
+  @Override
+  public void read(ManifestFile file, Predicate<byte[]> isWanted, Consumer<FilePart> parts) {
     Reading reading = new Reading(file, parts);
-    loader.stream(file, reading);
-    reading.end();
+    // The bytes that are asked about are those that are read: the file may change in between.
+    if (loader.stream(file, isWanted, reading)) {
+      reading.end();
+    }
   }
 
   /** One file being read. */

@@ -6,6 +6,7 @@ import dev.jural.check.CheckOptions.FailOn;
 import dev.jural.check.ExitCode;
 import dev.jural.manifest.ManifestFinder;
 import dev.jural.report.OutputFormat;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,15 +20,18 @@ import java.util.Set;
 final class CheckCommand {
   private static final String DEFAULT_LOG = ".jural/decisions.jsonl";
 
+  /** For fewer files, a cache that nobody asked for would cost more than it saves. */
+  private static final int FEWEST_CACHED = 100;
+
   static final Syntax SYNTAX =
       new Syntax(
           "check",
           List.of(
               "Checks manifests against policies.",
               "",
-              "PATH is a file, a folder or - for standard input. The built-in policies check the versions",
-              "and choices of 38 cloud-native systems; --policy adds policies of your own: rules called",
-              "deny, violation or warn, as conftest has them."),
+              "PATH is a file, a folder, a tar archive or - for standard input. The built-in policies check",
+              "the versions and choices of 38 cloud-native systems; --policy adds policies of your own:",
+              "rules called deny, violation or warn, as conftest has them."),
           "PATH",
           options(),
           List.of(
@@ -88,6 +92,12 @@ final class CheckCommand {
                     "FILE",
                     "Where decisions are logged (default " + DEFAULT_LOG + ")."),
                 OptionRow.flag("--no-decision-log", "Do not log decisions."),
+                OptionRow.one(
+                    "--cache",
+                    "DIR",
+                    "Where results of unchanged files are kept (default: jural in the user's"
+                        + " folder of caches, for 100 files and more)."),
+                OptionRow.flag("--no-cache", "Evaluate every file, whatever earlier runs found."),
                 OptionRow.one("-j, --jobs", "N", "Threads to use; all processors by default."),
                 OptionRow.one(
                     "--timeout",
@@ -164,6 +174,7 @@ final class CheckCommand {
             paths("--baseline").stream().findFirst(),
             paths("--write-baseline").stream().findFirst(),
             log(),
+            cache(),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             arguments.values("--allow-net"),
@@ -189,6 +200,28 @@ final class CheckCommand {
     }
     paths("--decision-log");
     return Optional.of(arguments.value("--decision-log").orElse(DEFAULT_LOG));
+  }
+
+  /**
+   * Outside of what is checked, so that no repository can bring results of its own: in the user's
+   * folder of caches. A log that was named is to hold every decision, so nothing is remembered.
+   */
+  private Optional<CheckRun.Cache> cache() {
+    if (arguments.has("--no-cache") || arguments.has("--decision-log")) {
+      return Optional.empty();
+    }
+    Optional<String> named = paths("--cache").stream().findFirst();
+    if (named.isPresent()) {
+      return named.map(folder -> new CheckRun.Cache(Path.of(folder), 1));
+    }
+    String caches = terminal.environment().getOrDefault("XDG_CACHE_HOME", "");
+    String home = terminal.environment().getOrDefault("HOME", "");
+    if (caches.startsWith("/")) {
+      return Optional.of(new CheckRun.Cache(Path.of(caches, "jural"), FEWEST_CACHED));
+    }
+    return home.startsWith("/")
+        ? Optional.of(new CheckRun.Cache(Path.of(home, ".cache", "jural"), FEWEST_CACHED))
+        : Optional.empty();
   }
 
   private List<OutputTarget> targets() {

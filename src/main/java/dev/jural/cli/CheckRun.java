@@ -13,6 +13,8 @@ import dev.jural.check.PartSource;
 import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
 import dev.jural.check.Purity;
+import dev.jural.check.ResultCache;
+import dev.jural.check.TextFile;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
 import dev.jural.decision.DecisionEvent;
@@ -64,6 +66,7 @@ final class CheckRun {
    * @param baseline the file of findings that are known
    * @param newBaseline the file to write a baseline to
    * @param decisionLog the log; none when decisions are not logged
+   * @param cache where results are kept from run to run; none when they are not
    * @param formats the reports to write
    * @param timeout for each evaluation
    * @param hosts the hosts that policies may talk to
@@ -82,6 +85,7 @@ final class CheckRun {
       Optional<String> baseline,
       Optional<String> newBaseline,
       Optional<String> decisionLog,
+      Optional<Cache> cache,
       List<OutputTarget> formats,
       Duration timeout,
       List<String> hosts,
@@ -89,6 +93,14 @@ final class CheckRun {
       boolean colour,
       boolean showVacuity,
       boolean quiet) {}
+
+  /**
+   * A Cache is where results are kept from run to run.
+   *
+   * @param folder the folder
+   * @param fewest for how many files and more
+   */
+  record Cache(Path folder, int fewest) {}
 
   CheckRun(Terminal terminal, CheckOptions options, Request request) {
     this.terminal = terminal;
@@ -111,11 +123,10 @@ final class CheckRun {
       Catalogue catalogue = Catalogues.read(request.catalogues());
       // Reading needs nothing of the policies, so the two wait for each other no longer than they
       // must.
-      source =
-          KeptParts.ahead(
-              found.files(),
-              READ_AHEAD,
-              new FileParts(ManifestLoader.of(terminal.in()), catalogue));
+      PartSource files = new FileParts(ManifestLoader.of(terminal.in()), catalogue);
+      boolean mayBeKnown =
+          request.cache().filter(c -> found.files().size() >= c.fewest()).isPresent();
+      source = mayBeKnown ? files : KeptParts.ahead(found.files(), READ_AHEAD, files);
       policies = policies();
       waivers = waivers();
       baseline =
@@ -141,7 +152,13 @@ final class CheckRun {
       PartSource source) {
     Logging logging = Logging.open(request.decisionLog(), context(policies));
     CheckResults results =
-        new Checker(policies.engine(), asked, waivers, logging, terminal.clock())
+        new Checker(
+                policies.engine(),
+                asked,
+                waivers,
+                logging,
+                terminal.clock(),
+                cache(policies, asked, found))
             .check(found.files(), found.diagnostics(), source);
     ReportOptions shown =
         new ReportOptions(
@@ -161,6 +178,47 @@ final class CheckRun {
     logging.close().ifPresent(problems::add);
     problems.forEach(this::print);
     return problems.isEmpty() ? results.exitCode() : results.exitCode().or(ExitCode.OUTPUT);
+  }
+
+  /**
+   * What earlier runs found; none where that would be of no use, or could be wrong: for few files,
+   * for policies that do more than decide, and where every decision is to be logged in a file that
+   * was named.
+   */
+  private Optional<ResultCache> cache(
+      Policies policies, CheckOptions asked, ManifestFinder.Found found) {
+    boolean isUseful =
+        policies.purity().isSteady() && request.hosts().isEmpty() && !asked.listNotApplicable();
+    return isUseful
+        ? request
+            .cache()
+            .filter(cache -> found.files().size() >= cache.fewest())
+            .map(cache -> ResultCache.open(cache.folder(), place(), basis(policies, asked)))
+        : Optional.empty();
+  }
+
+  private List<String> place() {
+    List<String> run = new ArrayList<>(List.of(Path.of("").toAbsolutePath().toString()));
+    run.addAll(request.paths());
+    return run;
+  }
+
+  private List<String> basis(Policies policies, CheckOptions asked) {
+    List<String> basis = new ArrayList<>();
+    basis.add(Version.text());
+    basis.add(Version.build());
+    basis.add(policies.revision());
+    basis.add(asked.profile());
+    basis.add(asked.namespaces().stream().sorted().toList().toString());
+    basis.add(String.valueOf(asked.isStrict()));
+    basis.add(asked.asOf().toString());
+    basis.add(String.valueOf(asked.keepOutcomes()));
+    basis.add(String.valueOf(asked.isRepeatable()));
+    basis.add(String.valueOf(request.isV0()));
+    for (String file : request.catalogues()) {
+      basis.add(TextFile.read(Path.of(file), file, ErrorCode.MANIFEST_READ).text());
+    }
+    return basis;
   }
 
   private boolean hasTable() {

@@ -26,8 +26,8 @@ final class InventoryCommand {
           List.of(
               "Lists the systems that manifests run, their versions, and the lines that say so.",
               "",
-              "PATH is a file, a folder or - for standard input. File names in the output are relative",
-              "to the PATH they were found under."),
+              "PATH is a file, a folder, a tar archive or - for standard input. File names in the output",
+              "are relative to the PATH they were found under."),
           "PATH",
           options(),
           List.of(

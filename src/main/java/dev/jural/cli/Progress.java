@@ -5,6 +5,7 @@ import dev.jural.check.PartSource;
 import dev.jural.manifest.ManifestFile;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A Progress tells on standard error how many files are read, in one line that it writes over and
@@ -39,12 +40,22 @@ final class Progress implements PartSource {
   @Override
   public void read(ManifestFile file, Consumer<FilePart> parts) {
     source.read(file, parts);
+    count();
+  }
+
+  private void count() {
     int count = read.incrementAndGet();
     if (count == files) {
       show(ERASED);
     } else if (count % STEP == 0) {
       show(ERASED + count + " of " + files + " files");
     }
+  }
+
+  @Override
+  public void read(ManifestFile file, Predicate<byte[]> isWanted, Consumer<FilePart> parts) {
+    source.read(file, isWanted, parts);
+    count();
   }
 
   private void show(String text) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -122,12 +123,16 @@ public final class ManifestFinder {
     }
     String name = displayName(given);
     boolean isDirectory = Files.isDirectory(path);
+    boolean isArchive = !isDirectory && Archives.isTar(given) && Files.isRegularFile(path);
+    boolean isRoot = name.equals("/");
     under =
-        isDirectory
-            ? (name.equals("/") ? name : name + "/")
+        isDirectory || isArchive
+            ? (isRoot ? name : name + "/")
             : name.substring(0, name.lastIndexOf('/') + 1);
     if (isDirectory) {
       walk(path, name, new Root(path, new Ignored(path, selection)));
+    } else if (isArchive) {
+      unpack(path, name);
     } else if (isDescriptor(given) || Files.isRegularFile(path)) {
       put(new ManifestFile(name, path, true));
     } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -135,6 +140,26 @@ public final class ManifestFinder {
     } else {
       unreadable(name, "no such file or directory");
     }
+  }
+
+  /** Adds the manifests in an archive; nothing of one that cannot be read to its end. */
+  private void unpack(Path archive, String name) {
+    List<ManifestFile> found = new ArrayList<>();
+    try {
+      Archives.readTar(
+          archive,
+          (entry, bytes) ->
+              found.add(
+                  new ManifestFile(
+                      name + "/" + entry, archive, false, Optional.of(new ArchiveEntry(bytes)))));
+    } catch (TarReader.TarException e) {
+      unreadable(name, "the archive cannot be read: " + e.problem());
+      return;
+    } catch (IOException e) {
+      unreadable(name, "the archive cannot be read: it is damaged");
+      return;
+    }
+    found.stream().sorted(Comparator.comparing(ManifestFile::name)).forEach(this::put);
   }
 
   private static boolean isDescriptor(String given) {
@@ -229,7 +254,8 @@ public final class ManifestFinder {
       files.putIfAbsent(file.name(), file);
       return;
     }
-    ManifestFile relative = new ManifestFile(relative(file.name()), file.path(), file.isNamed());
+    ManifestFile relative =
+        new ManifestFile(relative(file.name()), file.path(), file.isNamed(), file.entry());
     ManifestFile known = files.putIfAbsent(relative.name(), relative);
     if (known != null && !known.path().equals(file.path())) {
       files.putIfAbsent(file.name(), file);

@@ -28,7 +28,7 @@ public enum ManifestFormat {
 
   /** The format of a file by its name: JSON for {@code .json}, else YAML. */
   static ManifestFormat of(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Archives.unpackedName(name).toLowerCase(Locale.ROOT);
     for (ManifestFormat format : values()) {
       if (format.endings.stream().anyMatch(lower::endsWith)) {
         return format;
@@ -39,7 +39,7 @@ public enum ManifestFormat {
 
   /** Whether a file of a directory counts as a manifest by its name. */
   static boolean isManifestName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Archives.unpackedName(name).toLowerCase(Locale.ROOT);
     for (ManifestFormat format : values()) {
       if (format.endings.stream().anyMatch(lower::endsWith)) {
         return true;
