@@ -8,38 +8,43 @@ options { tokenVocab = RegoLexer; }
 
 module : packageDecl (importDecl | ruleDecl)* EOF ;
 
-packageDecl : PACKAGE path SEMI? ;
-importDecl  : IMPORT path (AS IDENT)? SEMI? ;
-path        : IDENT pathStep* ;
+packageDecl : PACKAGE path ;
+importDecl  : IMPORT path (AS IDENT)? ;
+path        : name pathStep* ;
 pathStep    : DOT name | bracket STRING RBRACK ;
 bracket     : TIGHT_LBRACK | LBRACK ;
 
 // ---- rules
 
 ruleDecl
-    : DEFAULT ref ((ASSIGN | UNIFY) expr)? SEMI?                             # defaultRule
-    | ref headValue? (ruleBody | braced braced*)? otherwise* SEMI?           # plainRule
+    : DEFAULT ref ((ASSIGN | UNIFY | CONTAINS) value)?                       # defaultRule
+    | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) expr | CONTAINS expr ;
-ruleBody  : IF (braced | literal) ;
+headValue : op=(ASSIGN | UNIFY) value | CONTAINS value ;
+/* What reads as a comprehension is one: `if { x | y }` is no union. */
+ruleBody  : IF (filtered | braced | literal) ;
+filtered  : LBRACE operand BAR body RBRACE ;
 braced    : LBRACE body RBRACE ;
-otherwise : ELSE ((ASSIGN | UNIFY) expr)? (ruleBody | braced)? ;
+otherwise : ELSE ((ASSIGN | UNIFY) value)? (ruleBody | braced)? ;
 
 // ---- bodies
 
 query   : body EOF ;
-body    : literal (SEMI? literal)* SEMI? ;
+body    : literal (SEMI? literal)* ;
 literal
     : SOME expr (COMMA expr)* with*                                          # someLiteral
-    | EVERY IDENT (COMMA IDENT)? IN expr braced with*                        # everyLiteral
+    | EVERY loopVar (COMMA loopVar)? IN expr braced with*                    # everyLiteral
     | condition (logic condition)*                                           # plainLiteral
     ;
 logic     : AND | OR ;
 condition : (NOT | LOGIC_NOT)? (statement | group | block) with* ;
 group     : GROUP_OPEN literal RPAREN ;
 block     : BODY_OPEN body? RBRACE ;
-statement : expr (COMMA expr)? (op=(ASSIGN | UNIFY) expr)? ;
-with      : WITH ref AS expr ;
+loopVar   : IDENT | CONTAINS ;
+statement : left=value (op=(ASSIGN | UNIFY) right=value)? ;
+with      : WITH ref AS value ;
+/* `k, v in xs` needs parentheses only where a comma means something else. */
+value     : expr (COMMA expr)? ;
 
 // ---- terms
 
@@ -58,7 +63,7 @@ operand : MINUS NUMBER | ref ;
 ref     : primary refStep* ;
 refStep
     : DOT name                                                               # dotStep
-    | TIGHT_LBRACK expr RBRACK                                               # bracketStep
+    | TIGHT_LBRACK value RBRACK                                              # bracketStep
     | TIGHT_LPAREN (expr (COMMA expr)* COMMA?)? RPAREN                       # callStep
     ;
 primary
