@@ -106,7 +106,8 @@ class Evaluation {
           break;
         }
       } else if (!result.equals(value)) {
-        throw conflict(document, document.source().span());
+        int rule = candidates == null ? i : candidates[i];
+        throw conflict(document, document.source().rules().get(rule).span());
       }
     }
     if (result == UNDEFINED && document.fallback().isPresent()) {
