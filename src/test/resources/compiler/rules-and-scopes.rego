@@ -571,7 +571,7 @@ package t
 p := _ ### rego_unsafe_var_error: var _ is unsafe
 ---
 package t
-p := x if x := _ ### rego_unsafe_var_error: var _ is unsafe
+p := x if x := _ ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var _ is unsafe
 ---
 package t
 f(_) := 1
