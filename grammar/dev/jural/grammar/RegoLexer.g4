@@ -33,6 +33,9 @@ IDENT : [a-zA-Z_] [a-zA-Z0-9_]* ;
 
 NUMBER : ('0' | [1-9] [0-9]*) ('.' [0-9]+)? ([eE] [+\-]? [0-9]+)? ;
 
+/* What begins as a number but is none: 01, 0x1f, 1.2.3, 1_000. The longest match wins, so a number is never one. */
+BAD_NUMBER : [0-9] [a-zA-Z0-9_.]* ;
+
 STRING     : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
 RAW_STRING : '`' ~'`'* '`' ;
 

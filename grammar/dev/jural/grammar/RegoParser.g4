@@ -18,12 +18,12 @@ bracket     : TIGHT_LBRACK | LBRACK ;
 
 ruleDecl
     : DEFAULT ref ((ASSIGN | UNIFY | HEAD_CONTAINS) value)?                  # defaultRule
-    | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
+    | ref headValue? (ruleBody braced* | braced+)? otherwise*                # plainRule
     ;
 headValue : op=(ASSIGN | UNIFY) value | HEAD_CONTAINS value ;
 ruleBody  : IF (IF_OPEN body RBRACE | literal) ;
 braced    : LBRACE body RBRACE ;
-otherwise : ELSE ((ASSIGN | UNIFY) value)? (ruleBody | braced)? ;
+otherwise : ELSE ((ASSIGN | UNIFY) value (ruleBody | braced)? | ruleBody | braced) ;
 
 // ---- bodies
 

@@ -96,6 +96,12 @@ final class BracketRoles {
       }
       last = (CommonToken) next;
     }
+    // What is never closed reads as a body, so that its first error is the one to report.
+    for (Open left : brackets.open) {
+      if (left.token.getType() == RegoLexer.LBRACE && isBodyOfRule(left, Token.EOF)) {
+        left.token.setType(RegoLexer.IF_OPEN);
+      }
+    }
   }
 
   private void read(CommonToken token, int before, int after) {

@@ -74,7 +74,7 @@ final class RuleBuilder {
     Name name = name(context.ref());
     boolean hasBody = context.ruleBody() != null || !context.braced().isEmpty();
     Head head = head(name, context, hasBody);
-    if (isV1 && !context.braced().isEmpty()) {
+    if (isV1 && context.ruleBody() == null && !context.braced().isEmpty()) {
       throw new RegoException(
           Diagnostic.error(
                   ErrorCode.PARSE,
@@ -119,6 +119,11 @@ final class RuleBuilder {
     }
     Term term = bodies.terms().value(value.value());
     boolean isSet = value.HEAD_CONTAINS() != null;
+    if (isSet && name.isFunction()) {
+      throw RegoParser.error(
+          "the contains keyword can only be used with multi-value rule definitions",
+          spans.of(value.HEAD_CONTAINS().getSymbol()));
+    }
     Span whole = span.to(spans.of(value));
     return new Head(
         name.ref(),
@@ -167,10 +172,6 @@ final class RuleBuilder {
         throw RegoParser.error("`if` keyword is required before rule body", span);
       }
       boolean isLast = i == chain.size() - 1;
-      boolean isEmpty = context.value() == null && context.getChildCount() == 1;
-      if (isEmpty) {
-        throw RegoParser.error("unexpected 'else': want a value or a body after it", span);
-      }
       boolean isUnconditional = context.ruleBody() == null && context.braced() == null;
       if (isUnconditional && !isLast) {
         throw RegoParser.error(
@@ -210,7 +211,7 @@ final class RuleBuilder {
       if (step instanceof CallStepContext call) {
         if (i < steps.size() - 1) {
           throw RegoParser.error(
-              "unexpected ref after the arguments of a function", spans.of(step));
+              "unexpected ref after the arguments of a function", spans.of(context));
         }
         List<Term> built = new ArrayList<>();
         call.expr().forEach(arg -> built.add(bodies.terms().expr(arg)));

@@ -53,13 +53,14 @@ public abstract class TokenRules extends Lexer {
     }
     int type = token.getType();
     boolean followsImport = isInImport && endsImport(token);
-    if (type == RegoLexer.IMPORT && lastType != RegoLexer.DOT) {
+    boolean isName = lastType == RegoLexer.DOT || lastType == RegoLexer.PACKAGE;
+    if (type == RegoLexer.IMPORT && !isName && !isKeywordInRef(type)) {
       isInImport = true;
     }
     if (type > 0 && type <= RegoLexer.IDENT) {
       // Nothing can be joined to an import, so a name there begins a rule.
-      boolean isName = isKeywordInRef(type) || (followsImport && type == RegoLexer.IDENT);
-      type = isName ? RegoLexer.IDENT : typeOfWord(type, token);
+      boolean isPlain = isKeywordInRef(type) || (followsImport && type == RegoLexer.IDENT);
+      type = isPlain ? RegoLexer.IDENT : typeOfWord(type, token);
       ((CommonToken) token).setType(type);
     }
     switch (type) {
