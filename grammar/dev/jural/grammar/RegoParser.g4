@@ -8,38 +8,41 @@ options { tokenVocab = RegoLexer; }
 
 module : packageDecl (importDecl | ruleDecl)* EOF ;
 
-packageDecl : PACKAGE path SEMI? ;
-importDecl  : IMPORT path (AS IDENT)? SEMI? ;
-path        : IDENT pathStep* ;
+packageDecl : PACKAGE path ;
+importDecl  : IMPORT path (AS IDENT)? ;
+path        : name pathStep* ;
 pathStep    : DOT name | bracket STRING RBRACK ;
 bracket     : TIGHT_LBRACK | LBRACK ;
 
 // ---- rules
 
 ruleDecl
-    : DEFAULT ref ((ASSIGN | UNIFY) expr)? SEMI?                             # defaultRule
-    | ref headValue? (ruleBody | braced braced*)? otherwise* SEMI?           # plainRule
+    : DEFAULT ref ((ASSIGN | UNIFY | HEAD_CONTAINS) value)?                  # defaultRule
+    | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) expr | CONTAINS expr ;
-ruleBody  : IF (braced | literal) ;
+headValue : op=(ASSIGN | UNIFY) value | HEAD_CONTAINS value ;
+ruleBody  : IF (IF_OPEN body RBRACE | literal) ;
 braced    : LBRACE body RBRACE ;
-otherwise : ELSE ((ASSIGN | UNIFY) expr)? (ruleBody | braced)? ;
+otherwise : ELSE ((ASSIGN | UNIFY) value)? (ruleBody | braced)? ;
 
 // ---- bodies
 
 query   : body EOF ;
-body    : literal (SEMI? literal)* SEMI? ;
+body    : literal (SEMI? literal)* ;
 literal
     : SOME expr (COMMA expr)* with*                                          # someLiteral
-    | EVERY IDENT (COMMA IDENT)? IN expr braced with*                        # everyLiteral
+    | EVERY loopVar (COMMA loopVar)? IN expr braced with*                    # everyLiteral
     | condition (logic condition)*                                           # plainLiteral
     ;
 logic     : AND | OR ;
 condition : (NOT | LOGIC_NOT)? (statement | group | block) with* ;
 group     : GROUP_OPEN literal RPAREN ;
 block     : BODY_OPEN body? RBRACE ;
-statement : expr (COMMA expr)? (op=(ASSIGN | UNIFY) expr)? ;
-with      : WITH ref AS expr ;
+loopVar   : IDENT | CONTAINS ;
+statement : left=value (op=(ASSIGN | UNIFY) right=value)? ;
+with      : WITH ref AS value ;
+/* `k, v in xs` needs parentheses only where a comma means something else. */
+value     : expr (COMMA expr)? ;
 
 // ---- terms
 
@@ -54,11 +57,11 @@ listOperator
     ;
 listTail : (listOperator operand (operator operand)*)? ;
 
-operand : MINUS NUMBER | ref ;
+operand : NEGATIVE NUMBER | NEGATIVE? ref ;
 ref     : primary refStep* ;
 refStep
     : DOT name                                                               # dotStep
-    | TIGHT_LBRACK expr RBRACK                                               # bracketStep
+    | TIGHT_LBRACK value RBRACK                                              # bracketStep
     | TIGHT_LPAREN (expr (COMMA expr)* COMMA?)? RPAREN                       # callStep
     ;
 primary
@@ -69,8 +72,8 @@ primary
     | (TRUE | FALSE | NULL)                                                  # constantTerm
     | RAW_STRING                                                             # stringTerm
     | open=(TEMPLATE_OPEN | RAW_TEMPLATE_OPEN) templatePart* TEMPLATE_CLOSE  # templateTerm
-    | (LPAREN | TIGHT_LPAREN) expr (COMMA expr)? RPAREN                      # parenTerm
-    | (LBRACK | TIGHT_LBRACK) arrayContent? RBRACK                           # arrayTerm
+    | LPAREN expr (COMMA expr)? RPAREN                                       # parenTerm
+    | LBRACK arrayContent? RBRACK                                            # arrayTerm
     | LBRACE braceContent? RBRACE                                            # braceTerm
     ;
 templatePart : TEMPLATE_TEXT | LBRACE literal RBRACE ;
@@ -89,5 +92,5 @@ entry : expr COLON expr ;
 /* After a dot a keyword is a name like any other. */
 name
     : IDENT | PACKAGE | IMPORT | AS | DEFAULT | ELSE | IF | CONTAINS | SOME | EVERY | IN | NOT | WITH | NULL | TRUE | FALSE
-    | AND | OR | LOGIC_NOT
+    | AND | OR | LOGIC_NOT | HEAD_CONTAINS
     ;

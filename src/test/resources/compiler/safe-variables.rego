@@ -1,14 +1,14 @@
 package t
-p if {x := count} ### rego_unsafe_var_error: var count is unsafe
+p if {x := count} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var count is unsafe
 ---
 package t
 p if {x = y} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var y is unsafe
 ---
 package t
-p if {x := y} ### rego_unsafe_var_error: var y is unsafe
+p if {x := y} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var y is unsafe
 ---
 package t
-p if {x := y + 1} ### rego_unsafe_var_error: var y is unsafe
+p if {x := y + 1} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var y is unsafe
 ---
 package t
 p if {x = y + 1} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var y is unsafe
@@ -17,7 +17,7 @@ package t
 p if {y + 1 = x} ### rego_unsafe_var_error: var y is unsafe ### rego_unsafe_var_error: var x is unsafe
 ---
 package t
-p if {x := y; z := x} ### rego_unsafe_var_error: var y is unsafe
+p if {x := y; z := x} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var y is unsafe ### rego_unsafe_var_error: var z is unsafe
 ---
 package t
 p if {z := x; x := y} ### rego_compile_error: var x referenced above
@@ -40,7 +40,7 @@ package t
 p if {count(y, x)} ### rego_unsafe_var_error: var y is unsafe ### rego_unsafe_var_error: var x is unsafe
 ---
 package t
-p if {x := input[y]; not z; w := v} ### rego_unsafe_var_error: var z is unsafe ### rego_unsafe_var_error: var v is unsafe
+p if {x := input[y]; not z; w := v} ### rego_unsafe_var_error: var z is unsafe ### rego_unsafe_var_error: var w is unsafe ### rego_unsafe_var_error: var v is unsafe
 ---
 package t
 p if {some x; x == 1} ### rego_unsafe_var_error: var x is unsafe
@@ -58,7 +58,7 @@ package t
 p if {not x == y} ### rego_unsafe_var_error: var x is unsafe ### rego_unsafe_var_error: var y is unsafe
 ---
 package t
-p if {x := [y | y := z]} ### rego_unsafe_var_error: var z is unsafe
+p if {x := [y | y := z]} ### rego_unsafe_var_error: var y is unsafe ### rego_unsafe_var_error: var z is unsafe
 ---
 package t
 p if {x := {y: z | y := 1}} ### rego_unsafe_var_error: var z is unsafe

@@ -43,7 +43,7 @@ final class VacuityCollector {
       if (!namespaces.contains(check.name())) {
         silent.add(check.name());
       }
-      if (check.takesInventory()) {
+      if (check.takes() != Subject.Sort.DOCUMENT) {
         continue;
       }
       for (RuleInfo rule : check.rules()) {

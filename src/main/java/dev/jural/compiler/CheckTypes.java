@@ -132,12 +132,17 @@ final class CheckTypes {
       CheckedRule checked, Rule rule, List<RegoType> values, List<List<RegoType>> args) {
     TypeEnv env = new TypeEnv(schemas.apply(checked.module(), rule));
     ExprTypes exprs = new ExprTypes(tree, builtins, types, env, problems);
+    int before = problems.count();
     exprs.body(rule.body());
     Head head = rule.head();
     RegoType value =
         head.key()
             .map(key -> RegoType.setOf(TypeEnv.known(exprs.typeOf(key))))
             .orElseGet(() -> TypeEnv.known(exprs.typeOf(head.value())));
+    if (problems.count() > before) {
+      // What is wrong here is not to be reported again wherever the rule is used.
+      value = RegoType.ANY;
+    }
     for (int i = checked.rest().size() - 1; i >= 0; i--) {
       value = under(checked.rest().get(i), value, exprs);
     }

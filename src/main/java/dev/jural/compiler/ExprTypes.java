@@ -35,6 +35,7 @@ final class ExprTypes {
   private final Problems problems;
   private final RefTypes refs;
   private boolean isLenient;
+  private boolean isSilent;
 
   ExprTypes(RuleTree tree, BuiltinTable builtins, RuleTypes rules, TypeEnv env, Problems problems) {
     this.tree = tree;
@@ -50,58 +51,77 @@ final class ExprTypes {
   }
 
   private void expr(Expr expr) {
-    Set<String> replaced = new HashSet<>();
+    Set<List<String>> replaced = new HashSet<>();
     for (With with : expr.with()) {
       if (!CheckCalls.replacesFunction(with, builtins, tree)) {
         typeOf(with.value());
       }
-      if (with.target().value() instanceof Ref ref && ref.head().value() instanceof Var root) {
-        replaced.add(root.name());
-      } else if (with.target().value() instanceof Var root) {
-        replaced.add(root.name());
+      Term target = with.target();
+      Ref path = target.value() instanceof Ref ref ? ref : new Ref(List.of(target));
+      if (path.head().value() instanceof Var root) {
+        List<String> names = new ArrayList<>(List.of(root.name()));
+        names.addAll(CheckCalls.names(path));
+        replaced.add(names);
       }
     }
     if (replaced.isEmpty()) {
-      form(expr.form());
+      form(expr);
     } else {
-      env.without(replaced, () -> form(expr.form()));
+      env.without(replaced, () -> form(expr));
     }
   }
 
-  private void form(ExprForm form) {
+  private void form(Expr expr) {
+    ExprForm form = expr.form();
     if (form instanceof ExprForm.TermForm plain) {
       statement(plain.term());
     } else if (form instanceof ExprForm.SomeIn some) {
       RegoType collection = TypeEnv.known(typeOf(some.collection()));
+      if (RegoTypes.isScalar(collection)) {
+        refuseScalar(some.collection(), collection, expr.span());
+        return;
+      }
       some.key()
           .ifPresent(
-              key ->
-                  meet(
-                      key,
-                      RegoTypes.keys(collection).orElse(RegoType.ANY),
-                      some.collection().span()));
-      meet(
-          some.value(),
-          RegoTypes.values(collection).orElse(RegoType.ANY),
-          some.collection().span());
+              key -> meet(key, RegoTypes.keys(collection).orElse(RegoType.ANY), expr.span()));
+      meet(some.value(), RegoTypes.values(collection).orElse(RegoType.ANY), expr.span());
     } else if (form instanceof ExprForm.Every every) {
       typeOf(every.domain());
       every.key().ifPresent(key -> anything(key));
       anything(every.value());
-      inside(every.body());
+      boolean was = isSilent;
+      isSilent = true;
+      operand(every.body());
+      isSilent = was;
     } else if (form instanceof ExprForm.Not not) {
-      operand(not.operand());
+      operand(not.operand().body());
     } else if (form instanceof ExprForm.Logical logical) {
-      operand(logical.left());
-      operand(logical.right());
+      operand(logical.left().body());
+      operand(logical.right().body());
+    }
+  }
+
+  /** What is no collection has nothing to iterate. */
+  private void refuseScalar(Term collection, RegoType type, Span expr) {
+    if (collection.value() instanceof TermValue.Literal) {
+      report("match error\n\tleft  : a collection\n\tright : " + RegoTypes.show(type), expr);
+    } else {
+      String text = collection.span().text();
+      report("undefined ref: " + text + "[_]\n\thave: " + RegoTypes.show(type), collection.span());
+    }
+  }
+
+  private void report(String message, Span span) {
+    if (!isLenient) {
+      problems.add(ErrorCode.TYPE, message, span);
     }
   }
 
   /** In operands of conditions OPA checks refs, but neither arguments nor equations. */
-  private void operand(ExprForm.Operand operand) {
+  private void operand(Body body) {
     boolean was = isLenient;
     isLenient = true;
-    inside(operand.body());
+    inside(body);
     isLenient = was;
   }
 
@@ -129,6 +149,11 @@ final class ExprTypes {
       return;
     }
     typeOf(term);
+  }
+
+  /** Whether refs into locals that find nothing are not reported: in the body of {@code every}. */
+  boolean isSilent() {
+    return isSilent;
   }
 
   // ---- terms
@@ -160,10 +185,13 @@ final class ExprTypes {
     } else if (value instanceof ObjectTerm object) {
       return Optional.of(object(object));
     }
-    boolean was = isLenient;
+    boolean wasLenient = isLenient;
+    boolean wasSilent = isSilent;
     isLenient = false;
+    isSilent = false;
     RegoType type = env.inside(() -> closure(value));
-    isLenient = was;
+    isLenient = wasLenient;
+    isSilent = wasSilent;
     return Optional.of(type);
   }
 
@@ -213,7 +241,7 @@ final class ExprTypes {
   private RegoType call(Call call, Span span, boolean isStatement) {
     String name = call.name();
     if (name.equals("internal.member_2") || name.equals("internal.member_3")) {
-      return member(call, span);
+      return member(call);
     }
     if (name.equals("print")) {
       call.args().forEach(this::typeOf);
@@ -237,12 +265,11 @@ final class ExprTypes {
       RegoType wanted = i < arity ? function.args().get(i) : function.result();
       fits &= fits(call.args().get(i), have.get(i), wanted);
     }
-    if (!fits && !isLenient) {
+    if (!fits) {
       if (!isStatement && !isCaptured) {
         have.add(Optional.empty());
       }
-      problems.add(
-          ErrorCode.TYPE,
+      report(
           name
               + ": invalid argument(s)\n\thave: "
               + TypeEnv.show(have)
@@ -276,21 +303,27 @@ final class ExprTypes {
       env.putIfUnknown(variable.name(), wanted);
       return true;
     }
-    if (!RegoTypes.overlap(TypeEnv.known(have), wanted)) {
+    if (!RegoTypes.overlap(TypeEnv.known(have), wanted) || !elementsFit(arg, wanted)) {
       return false;
     }
     bind(arg, wanted);
     return true;
   }
 
-  private RegoType member(Call call, Span span) {
-    List<Term> args = call.args();
-    RegoType collection = TypeEnv.known(typeOf(args.get(args.size() - 1)));
-    Term value = args.get(args.size() - 2);
-    RegoTypes.values(collection).ifPresent(type -> meet(value, type, span));
-    if (args.size() == 3) {
-      RegoTypes.keys(collection).ifPresent(type -> meet(args.get(0), type, span));
+  /** Each element of a set is looked at: what they are together is of any type too easily. */
+  private boolean elementsFit(Term arg, RegoType wanted) {
+    if (!(arg.value() instanceof TermValue.SetTerm set)) {
+      return true;
     }
+    Optional<RegoType> element = RegoTypes.values(wanted);
+    return element.isEmpty()
+        || set.elements().stream()
+            .allMatch(term -> RegoTypes.overlap(TypeEnv.known(typeOf(term)), element.get()));
+  }
+
+  /** Membership compares, and any values can be compared. */
+  private RegoType member(Call call) {
+    call.args().forEach(this::typeOf);
     return RegoType.BOOLEAN;
   }
 
@@ -332,9 +365,8 @@ final class ExprTypes {
   }
 
   private void check(Optional<RegoType> left, RegoType right, Span span) {
-    if (!isLenient && left.isPresent() && !RegoTypes.overlap(left.get(), right)) {
-      problems.add(
-          ErrorCode.TYPE,
+    if (left.isPresent() && !RegoTypes.overlap(left.get(), right)) {
+      report(
           "match error\n\tleft  : "
               + RegoTypes.show(left.get())
               + "\n\tright : "

@@ -41,7 +41,7 @@ final class Hoister {
     if (expr.isNegated()) {
       return List.of(expr);
     }
-    Hoisting made = new Hoisting(What.CALLS_AND_REFS, expr.with());
+    Hoisting made = new Hoisting(What.CALLS_AND_REFS, expr.with(), expr.span());
     ExprForm form = expr.form();
     if (form instanceof ExprForm.TermForm plain) {
       form = new ExprForm.TermForm(made.inside(plain.term()));
@@ -62,7 +62,7 @@ final class Hoister {
     if (!expr.isNegated() || !(expr.form() instanceof ExprForm.TermForm plain)) {
       return List.of(expr);
     }
-    Hoisting made = new Hoisting(What.CALLS, expr.with());
+    Hoisting made = new Hoisting(What.CALLS, expr.with(), expr.span());
     return made.then(expr.withForm(new ExprForm.TermForm(made.inside(plain.term()))));
   }
 
@@ -75,10 +75,10 @@ final class Hoister {
     if (!expr.isNegated() || !(expr.form() instanceof ExprForm.TermForm plain)) {
       return List.of(expr);
     }
-    Hoisting values = new Hoisting(What.CALLS_AND_REFS, List.of());
+    Hoisting values = new Hoisting(What.CALLS_AND_REFS, List.of(), expr.span());
     List<With> with = new ArrayList<>();
     expr.with().forEach(w -> with.add(new With(w.target(), values.hoist(w.value()), w.span())));
-    Hoisting made = new Hoisting(What.CALLS_AND_REFS, with);
+    Hoisting made = new Hoisting(What.CALLS_AND_REFS, with, expr.span());
     Term term = plain.term();
     boolean isEquation =
         term.value() instanceof Call call
@@ -98,18 +98,20 @@ final class Hoister {
 
   /** Terms of which {@code exprs} are the parts that were taken out. */
   Hoisting hoisting() {
-    return new Hoisting(What.CALLS_AND_REFS, List.of());
+    return new Hoisting(What.CALLS_AND_REFS, List.of(), Span.NONE);
   }
 
   /** A Hoisting is the work on one expression, or on the terms of one head. */
   final class Hoisting {
     private final What what;
     private final List<With> with;
+    private final Span place;
     private final List<Expr> exprs = new ArrayList<>();
 
-    private Hoisting(What what, List<With> with) {
+    private Hoisting(What what, List<With> with, Span place) {
       this.what = what;
       this.with = with;
+      this.place = place;
     }
 
     /** The expressions made so far. */
@@ -139,7 +141,10 @@ final class Hoister {
       Term variable = Term.var(MADE + count++, span);
       Term operator = new Term(Ref.ofNames("eq", List.of(), span), span);
       Term equation = new Term(new Call(operator, List.of(variable, term)), span);
-      exprs.add(Expr.of(equation).withModifiers(with));
+      // What is wrong with a ref is reported at its expression; a call has a place of its own.
+      boolean isCall = term.value() instanceof Call;
+      Expr expr = Expr.of(isCall || place == Span.NONE ? equation : equation.at(place));
+      exprs.add(expr.withModifiers(with));
       return variable;
     }
 

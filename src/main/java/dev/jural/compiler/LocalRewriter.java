@@ -269,7 +269,7 @@ final class LocalRewriter {
       Expr printed = expr.withForm(print(printing, scope)).withModifiers(with);
       return options.keepPrints() ? Optional.of(printed) : Optional.empty();
     }
-    ExprForm form = form(expr.form(), scope);
+    ExprForm form = form(expr, scope);
     if (expr.isNegated()) {
       form = at(form, expr.span());
     } else if (form instanceof ExprForm.Not not && !not.operand().isExplicit()) {
@@ -308,11 +308,12 @@ final class LocalRewriter {
     return new ExprForm.TermForm(new Term(new Call(operator, List.of(list)), span));
   }
 
-  private ExprForm form(ExprForm form, LocalScope scope) {
+  private ExprForm form(Expr expr, LocalScope scope) {
+    ExprForm form = expr.form();
     if (form instanceof ExprForm.SomeIn some) {
+      some.key().ifPresent(key -> declareNew(key, expr.span(), scope));
+      declareNew(some.value(), expr.span(), scope);
       Term collection = term(some.collection(), scope);
-      some.key().ifPresent(key -> declarePattern(key, scope, LocalScope.Kind.DECLARED));
-      declarePattern(some.value(), scope, LocalScope.Kind.DECLARED);
       return new ExprForm.SomeIn(
           some.key().map(key -> term(key, scope)), term(some.value(), scope), collection);
     } else if (form instanceof ExprForm.Every every) {
@@ -322,8 +323,10 @@ final class LocalRewriter {
       declarePattern(every.value(), inner, LocalScope.Kind.DECLARED);
       Optional<Term> key = every.key().map(term -> term(term, inner));
       Term value = term(every.value(), inner);
-      every.key().ifPresent(written -> expectUse(written, inner));
-      expectUse(every.value(), inner);
+      // Reported where the body begins, as OPA does.
+      Span place = every.body().exprs().get(0).span();
+      every.key().ifPresent(written -> expectUse(written, place, inner));
+      expectUse(every.value(), place, inner);
       LocalScope bodyScope = new LocalScope(inner);
       Body body = body(every.body(), bodyScope);
       reportUnused(bodyScope);
@@ -428,10 +431,20 @@ final class LocalRewriter {
     }
   }
 
-  private static void expectUse(Term pattern, LocalScope scope) {
+  /** Declares what the scope does not have yet; the rest of the pattern is compared. */
+  private void declareNew(Term pattern, Span place, LocalScope scope) {
+    for (Term found : Patterns.variableTerms(pattern)) {
+      Var variable = (Var) found.value();
+      if (!variable.isWildcard() && !scope.declares(variable.name())) {
+        declare(variable, place, scope, LocalScope.Kind.DECLARED);
+      }
+    }
+  }
+
+  private static void expectUse(Term pattern, Span place, LocalScope scope) {
     for (Term found : Patterns.variableTerms(pattern)) {
       if (!((Var) found.value()).isWildcard()) {
-        scope.expectUse(((Var) found.value()).name(), LocalScope.Kind.DECLARED, found.span());
+        scope.expectUse(((Var) found.value()).name(), LocalScope.Kind.DECLARED, place);
       }
     }
   }

@@ -55,6 +55,11 @@ final class LocalScope {
     return outer == null;
   }
 
+  /** Whether this very scope declares {@code name}. */
+  boolean declares(String name) {
+    return locals.containsKey(name);
+  }
+
   boolean isDeclared(String name) {
     for (LocalScope scope = this; scope != null; scope = scope.outer) {
       if (scope.locals.containsKey(name)) {

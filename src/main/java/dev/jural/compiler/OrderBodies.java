@@ -17,6 +17,7 @@ import dev.jural.ast.TermValue.TemplateString;
 import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.builtin.BuiltinTable;
+import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ final class OrderBodies {
   private final Problems problems;
   private final ToIntFunction<Call> arity;
   private final Hoister hoister = new Hoister();
+
+  /** The call or expression that is being looked at; none in a head. */
+  private Span around = Span.NONE;
 
   OrderBodies(BuiltinTable builtins, RuleTree tree, Problems problems) {
     this.builtins = builtins;
@@ -70,9 +74,9 @@ final class OrderBodies {
     List<Term> terms = new ArrayList<>(head.ref().steps());
     head.key().ifPresent(terms::add);
     terms.add(head.value());
-    Result result = result(ordered, terms, shared);
+    Result result = result(ordered, terms, shared, Span.NONE);
     if (ordered.isSafe()) {
-      reportUnsafe(head.args(), ordered.known());
+      reportUnsafe(head.args(), ordered.known(), Span.NONE);
     }
     List<Term> ref = new ArrayList<>();
     ref.add(head.ref().head());
@@ -120,16 +124,20 @@ final class OrderBodies {
     return order(body, Set.of(), Set.of()).body();
   }
 
-  /** Whether there were any. */
-  private boolean reportUnsafe(List<Term> terms, Set<String> bound) {
+  /**
+   * Reports variables of heads; whether there were any.
+   *
+   * @param place where; {@link Span#NONE} for their own places
+   */
+  private boolean reportUnsafe(List<Term> terms, Set<String> bound, Span place) {
     UnsafeVariables missing = new UnsafeVariables();
     for (Term term : terms) {
       missing.addOfTemplates(term, bound);
       ClosureVariables.direct(term)
           .forEach(
-              (name, place) -> {
+              (name, own) -> {
                 if (!bound.contains(name)) {
-                  missing.add(name, place);
+                  missing.add(name, place == Span.NONE ? own : own.at(place));
                 }
               });
     }
@@ -147,7 +155,7 @@ final class OrderBodies {
    * one of them binds by looking it up may be needed by one before; then the lookups become
    * expressions of the body.
    */
-  private Result result(Ordered body, List<Term> terms, Set<String> shared) {
+  private Result result(Ordered body, List<Term> terms, Set<String> shared, Span place) {
     Set<String> around = union(body.known(), shared);
     Binder binder = binder(body.known(), around);
     if (!body.isSafe() || terms.stream().allMatch(binder::evaluate)) {
@@ -157,14 +165,14 @@ final class OrderBodies {
     List<Term> left = new ArrayList<>();
     terms.forEach(term -> left.add(made.hoist(term)));
     if (made.exprs().isEmpty()) {
-      if (reportUnsafe(left, body.known())) {
+      if (reportUnsafe(left, body.known(), place)) {
         return new Result(body.body(), left);
       }
       return new Result(body.body(), inner(left, body.known(), around));
     }
     Ordered more = order(body.body().withExprs(made.exprs()), body.known(), around);
     if (more.isSafe()) {
-      reportUnsafe(left, more.known());
+      reportUnsafe(left, more.known(), place);
     }
     List<Expr> all = new ArrayList<>(body.body().exprs());
     all.addAll(more.body().exprs());
@@ -218,15 +226,12 @@ final class OrderBodies {
     return new Ordered(body.withExprs(ordered), known, true);
   }
 
-  /**
-   * Reports what the expressions that are left lack. A variable that {@code :=} would bind is not
-   * the reason, unless there is no other.
-   */
+  /** Reports what the expressions that are left lack. */
   private void reportStuck(List<Expr> open, Set<String> known, Set<String> shared) {
     UnsafeVariables missing = new UnsafeVariables();
-    UnsafeVariables assigned = new UnsafeVariables();
     for (Expr expr : open) {
       Binder partly = binder(known, shared);
+      expr.with().forEach(with -> partly.evaluate(with.value()));
       if (!expr.isNegated()) {
         form(expr.form(), partly);
       }
@@ -245,12 +250,11 @@ final class OrderBodies {
             if (!partly.known().contains(name)
                 && !isFunctionName(expr, name)
                 && !Hoister.isMade(name)) {
-              (LocalRewriter.isAssigned(name) ? assigned : missing)
-                  .add(name, isOfOperands ? place.at(expr.span()) : place);
+              missing.add(name, isOfOperands ? place.at(expr.span()) : place);
             }
           });
     }
-    (missing.isEmpty() ? assigned : missing).report(problems);
+    missing.report(problems);
   }
 
   private boolean isFunctionName(Expr expr, String name) {
@@ -261,24 +265,20 @@ final class OrderBodies {
 
   /** What is bound after {@code expr}, if it can be evaluated with what is bound before. */
   private Optional<Set<String>> bind(Expr expr, Set<String> known, Set<String> shared) {
+    Binder binder = binder(known, shared);
     for (With with : expr.with()) {
-      boolean isFunction = CheckCalls.replacesFunction(with, builtins, tree);
       boolean isReady =
-          isFunction
-              || (ClosureVariables.direct(with.value()).keySet().stream().allMatch(known::contains)
-                  && binder(known, shared).evaluate(with.value()));
+          CheckCalls.replacesFunction(with, builtins, tree) || binder.evaluate(with.value());
       if (!isReady) {
         return Optional.empty();
       }
     }
     if (expr.isNegated()) {
+      Set<String> before = Set.copyOf(binder.known());
       boolean isBound =
-          ClosureVariables.direct(expr.withModifiers(List.of())).keySet().stream()
-              .allMatch(known::contains);
-      boolean holds = isBound && form(expr.form(), binder(known, shared));
-      return holds ? Optional.of(known) : Optional.empty();
+          before.containsAll(ClosureVariables.direct(expr.withModifiers(List.of())).keySet());
+      return isBound && form(expr.form(), binder) ? Optional.of(before) : Optional.empty();
     }
-    Binder binder = binder(known, shared);
     return form(expr.form(), binder) ? Optional.of(binder.known()) : Optional.empty();
   }
 
@@ -315,6 +315,14 @@ final class OrderBodies {
   // ---- closures inside expressions
 
   private Expr inner(Expr expr, Set<String> known, Set<String> shared) {
+    Span before = around;
+    around = expr.span();
+    Expr inner = innerOf(expr, known, shared);
+    around = before;
+    return inner;
+  }
+
+  private Expr innerOf(Expr expr, Set<String> known, Set<String> shared) {
     List<With> with = new ArrayList<>();
     expr.with()
         .forEach(w -> with.add(new With(w.target(), inner(w.value(), known, shared), w.span())));
@@ -362,7 +370,11 @@ final class OrderBodies {
     if (value instanceof Ref ref) {
       return new Term(new Ref(inner(ref.terms(), known, shared)), term.span());
     } else if (value instanceof Call call) {
-      return new Term(new Call(call.operator(), inner(call.args(), known, shared)), term.span());
+      Span before = around;
+      around = term.span();
+      List<Term> args = inner(call.args(), known, shared);
+      around = before;
+      return new Term(new Call(call.operator(), args), term.span());
     } else if (value instanceof ArrayTerm array) {
       return new Term(new ArrayTerm(inner(array.elements(), known, shared)), term.span());
     } else if (value instanceof TermValue.SetTerm set) {
@@ -380,10 +392,11 @@ final class OrderBodies {
     } else if (value instanceof Var || value instanceof TermValue.Literal) {
       return term;
     }
-    return new Term(closure(value, known, shared), term.span());
+    Span place = around == Span.NONE ? term.span() : around;
+    return new Term(closure(value, place, known, shared), term.span());
   }
 
-  private TermValue closure(TermValue value, Set<String> known, Set<String> shared) {
+  private TermValue closure(TermValue value, Span place, Set<String> known, Set<String> shared) {
     if (value instanceof TemplateString template) {
       List<TemplateString.Part> parts = new ArrayList<>();
       for (TemplateString.Part part : template.parts()) {
@@ -400,19 +413,21 @@ final class OrderBodies {
       }
       return new TemplateString(parts, template.isRaw());
     } else if (value instanceof TermValue.ArrayComprehension array) {
-      Result made = closed(array.body(), known, shared, List.of(array.head()));
+      Result made = closed(array.body(), known, shared, List.of(array.head()), place);
       return new TermValue.ArrayComprehension(made.terms().get(0), made.body());
     } else if (value instanceof TermValue.SetComprehension set) {
-      Result made = closed(set.body(), known, shared, List.of(set.head()));
+      Result made = closed(set.body(), known, shared, List.of(set.head()), place);
       return new TermValue.SetComprehension(made.terms().get(0), made.body());
     }
     TermValue.ObjectComprehension object = (TermValue.ObjectComprehension) value;
-    Result made = closed(object.body(), known, shared, List.of(object.key(), object.value()));
+    Result made =
+        closed(object.body(), known, shared, List.of(object.key(), object.value()), place);
     return new TermValue.ObjectComprehension(made.terms().get(0), made.terms().get(1), made.body());
   }
 
-  private Result closed(Body body, Set<String> known, Set<String> shared, List<Term> heads) {
-    return result(order(body, known, shared), heads, shared);
+  private Result closed(
+      Body body, Set<String> known, Set<String> shared, List<Term> heads, Span place) {
+    return result(order(body, known, shared), heads, shared, place);
   }
 
   private static Set<String> union(Set<String> left, Set<String> right) {

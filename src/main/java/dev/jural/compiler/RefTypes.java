@@ -91,7 +91,10 @@ final class RefTypes {
       return anything(ref, next);
     }
     // Rules further down add entries of their own, whose types are not followed here.
-    RegoType type = place.children().isEmpty() ? rules.document(path) : RegoType.ANY;
+    List<String> full = new ArrayList<>(List.of("data"));
+    full.addAll(path);
+    boolean isKnown = place.children().isEmpty() && !env.isReplaced(full);
+    RegoType type = isKnown ? rules.document(path) : RegoType.ANY;
     return steps(type, ref, next, span);
   }
 
@@ -130,6 +133,10 @@ final class RefTypes {
   }
 
   private void report(Ref ref, int index, RegoType type, Span span) {
+    boolean isLocal = !ref.startsWith("data") && !ref.startsWith("input");
+    if (exprs.isSilent() && isLocal) {
+      return;
+    }
     StringBuilder message = new StringBuilder("undefined ref: ").append(text(ref));
     if (RegoTypes.keys(type).isEmpty() && !RegoTypes.isAny(type)) {
       message.append("\n\thave: ").append(RegoTypes.show(type));

@@ -4,6 +4,7 @@ import dev.jural.types.RegoType;
 import dev.jural.types.RegoTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class TypeEnv {
       byPath = Map.copyOf(byPath);
     }
   }
+
+  private Set<List<String>> replaced = Set.of();
 
   TypeEnv(DocumentTypes documents) {
     this.documents = documents;
@@ -58,14 +61,32 @@ final class TypeEnv {
     return result;
   }
 
-  /** Runs {@code work} where the documents below {@code roots} are others than is known. */
-  void without(Set<String> roots, Runnable work) {
+  /**
+   * Runs {@code work} where the documents at {@code paths} are others than is known, and with them
+   * all that schemas say below their roots.
+   */
+  void without(Set<List<String>> paths, Runnable work) {
     DocumentTypes known = documents;
+    Set<List<String>> around = replaced;
     Map<List<String>, RegoType> left = new HashMap<>(known.byPath());
-    left.keySet().removeIf(path -> roots.contains(path.get(0)));
+    left.keySet()
+        .removeIf(path -> paths.stream().anyMatch(other -> other.get(0).equals(path.get(0))));
     documents = new DocumentTypes(left);
+    replaced = new HashSet<>(around);
+    replaced.addAll(paths);
     work.run();
     documents = known;
+    replaced = around;
+  }
+
+  /** Whether some part of the document at {@code path} is another than is known. */
+  boolean isReplaced(List<String> path) {
+    return replaced.stream()
+        .anyMatch(
+            other -> {
+              int shared = Math.min(other.size(), path.size());
+              return other.subList(0, shared).equals(path.subList(0, shared));
+            });
   }
 
   /** A document whose type is known, and how many names of the path lead to it. */

@@ -90,6 +90,12 @@ final class UnsafeVariables {
 
   /** Reports each variable of the source once. */
   void report(Problems problems) {
+    if (found.keySet().stream().anyMatch(templates::containsKey)) {
+      // What a template lacks is found before safety is checked: nothing depends on it yet.
+      found
+          .keySet()
+          .removeIf(name -> LocalRewriter.isAssigned(name) && !templates.containsKey(name));
+    }
     Map<String, Term> byName = new LinkedHashMap<>();
     Map<String, String> unique = new HashMap<>();
     found.forEach(

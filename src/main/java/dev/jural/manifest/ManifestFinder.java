@@ -22,12 +22,16 @@ import java.util.Set;
 /**
  * A ManifestFinder turns the paths of a command line into files to read, and is the only place
  * where a path becomes a display name. Directories are walked in the order of their names; hidden
- * directories, {@code target} and {@code node_modules} are passed over. Links to directories are
- * not followed, so that loops end; a link to a file is read if it stays below the directory that
- * was named.
+ * directories but those of CI servers, {@code target} and {@code node_modules} are passed over, and
+ * so is what {@code .gitignore} leaves out. Links to directories are not followed, so that loops
+ * end; a link to a file is read if it stays below the directory that was named.
  */
 public final class ManifestFinder {
   private static final Set<String> SKIPPED_DIRECTORIES = Set.of("target", "node_modules");
+
+  /** Hidden directories that hold manifests all the same: those of CI servers. */
+  private static final Set<String> HIDDEN_DIRECTORIES =
+      Set.of(".github", ".gitlab", ".gitea", ".forgejo", ".tekton", ".circleci");
 
   /** Descriptors that a shell hands over for {@code <(...)}. */
   private static final List<String> DESCRIPTORS = List.of("/dev/fd/", "/proc/self/fd/");
@@ -35,7 +39,18 @@ public final class ManifestFinder {
   private final Map<String, ManifestFile> files = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private ManifestFinder() {}
+  /** Whether names are relative to the path that a file was found under. */
+  private final boolean isRelative;
+
+  /** What the names of the files that are being found start with. */
+  private String under = "";
+
+  private final Selection selection;
+
+  private ManifestFinder(boolean isRelative, Selection selection) {
+    this.isRelative = isRelative;
+    this.selection = selection;
+  }
 
   /**
    * What was found.
@@ -60,7 +75,25 @@ public final class ManifestFinder {
 
   /** The files that {@code paths} name; {@code -} is standard input. */
   public static Found find(Collection<String> paths) {
-    ManifestFinder finder = new ManifestFinder();
+    return find(paths, Selection.DEFAULT);
+  }
+
+  /** As {@link #find(Collection)}; of folders only what {@code selection} selects. */
+  public static Found find(Collection<String> paths, Selection selection) {
+    return find(paths, selection, false);
+  }
+
+  /**
+   * As {@link #find(Collection)}, with names relative to the path they were found under: those of a
+   * directory from there, a file's without its directory. Where that gives two files one name, the
+   * second is called as {@link #find(Collection)} calls it.
+   */
+  public static Found findRelative(Collection<String> paths, Selection selection) {
+    return find(paths, selection, true);
+  }
+
+  private static Found find(Collection<String> paths, Selection selection, boolean isRelative) {
+    ManifestFinder finder = new ManifestFinder(isRelative, selection);
     for (String path : paths) {
       finder.add(path);
     }
@@ -88,8 +121,13 @@ public final class ManifestFinder {
       return;
     }
     String name = displayName(given);
-    if (Files.isDirectory(path)) {
-      walk(path, name, new Root(path));
+    boolean isDirectory = Files.isDirectory(path);
+    under =
+        isDirectory
+            ? (name.equals("/") ? name : name + "/")
+            : name.substring(0, name.lastIndexOf('/') + 1);
+    if (isDirectory) {
+      walk(path, name, new Root(path, new Ignored(path, selection)));
     } else if (isDescriptor(given) || Files.isRegularFile(path)) {
       put(new ManifestFile(name, path, true));
     } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -118,9 +156,11 @@ public final class ManifestFinder {
   /** The directory that was named, which links may not leave. */
   private static final class Root {
     private final Path path;
+    private final Ignored ignored;
 
-    Root(Path path) {
+    Root(Path path, Ignored ignored) {
       this.path = path;
+      this.ignored = ignored;
     }
 
     boolean holds(Path link) throws IOException {
@@ -148,10 +188,10 @@ public final class ManifestFinder {
     if (Files.isSymbolicLink(entry)) {
       visitLink(entry, name, root);
     } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-      if (!fileName.startsWith(".") && !SKIPPED_DIRECTORIES.contains(fileName)) {
+      if (isWalked(fileName) && !root.ignored.holds(entry, true)) {
         walk(entry, name, root);
       }
-    } else if (ManifestFormat.isManifestName(fileName)) {
+    } else if (ManifestFormat.isManifestName(fileName) && !root.ignored.holds(entry, false)) {
       if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
         put(new ManifestFile(name, entry, false));
       } else {
@@ -160,9 +200,16 @@ public final class ManifestFinder {
     }
   }
 
+  private static boolean isWalked(String folder) {
+    return folder.startsWith(".")
+        ? HIDDEN_DIRECTORIES.contains(folder)
+        : !SKIPPED_DIRECTORIES.contains(folder);
+  }
+
   private void visitLink(Path link, String name, Root root) {
     boolean isDirectory = Files.isDirectory(link);
-    if (!isDirectory && !ManifestFormat.isManifestName(fileName(link))) {
+    if (!isDirectory && !ManifestFormat.isManifestName(fileName(link))
+        || root.ignored.holds(link, false)) {
       return;
     }
     try {
@@ -178,7 +225,19 @@ public final class ManifestFinder {
   }
 
   private void put(ManifestFile file) {
-    files.putIfAbsent(file.name(), file);
+    if (!isRelative || file.isStandardInput()) {
+      files.putIfAbsent(file.name(), file);
+      return;
+    }
+    ManifestFile relative = new ManifestFile(relative(file.name()), file.path(), file.isNamed());
+    ManifestFile known = files.putIfAbsent(relative.name(), relative);
+    if (known != null && !known.path().equals(file.path())) {
+      files.putIfAbsent(file.name(), file);
+    }
+  }
+
+  private String relative(String name) {
+    return name.startsWith(under) ? name.substring(under.length()) : name;
   }
 
   private static String fileName(Path path) {

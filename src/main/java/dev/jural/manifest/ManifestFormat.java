@@ -11,7 +11,8 @@ public enum ManifestFormat {
   JSON(List.of(".json"), new JsonLoader());
 
   /** Templates are looked at so that they can be named as not read; some are plain YAML. */
-  private static final List<String> TEMPLATE_ENDINGS = List.of(".tmpl", ".tpl");
+  private static final List<String> TEMPLATE_ENDINGS =
+      List.of(".tmpl", ".tpl", ".gotmpl", ".yaml.j2", ".yml.j2");
 
   private final List<String> endings;
   private final DocumentLoader loader;

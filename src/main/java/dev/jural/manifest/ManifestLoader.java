@@ -69,7 +69,7 @@ public final class ManifestLoader {
       String kind = Templates.kind(text.text());
       sink.diagnostic(
           Diagnostic.warning(
-              ErrorCode.MANIFEST_SKIPPED,
+              ErrorCode.MANIFEST_TEMPLATE,
               "not YAML: "
                   + (kind.isEmpty() ? "a template" : kind)
                   + "; not read, only looked through for versions",

@@ -62,7 +62,7 @@ public final class RegoParser {
   private static Module module(
       SourceText source, Keywords keywords, Tokens tokens, PredictionMode mode) {
     dev.jural.grammar.RegoParser parser = tokens.parser(mode);
-    ModuleBuilder builder = new ModuleBuilder(source, keywords.version());
+    ModuleBuilder builder = new ModuleBuilder(source, keywords);
     parser.addParseListener(builder.rules((FirstErrorOnly) parser.getErrorHandler()));
     return builder.build(parser.module(), tokens.stream());
   }
@@ -129,9 +129,7 @@ public final class RegoParser {
           "nested too deeply: more than " + MAX_DEPTH + " brackets inside one another",
           new Span(source, at, at));
     }
-    if (keywords.hasLogic()) {
-      LogicBrackets.mark(tokens.getTokens());
-    }
+    BracketRoles.mark(tokens.getTokens(), keywords.hasLogic());
     return new Tokens(tokens);
   }
 

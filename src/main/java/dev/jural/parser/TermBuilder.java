@@ -29,6 +29,7 @@ import dev.jural.grammar.RegoParser.RefStepContext;
 import dev.jural.grammar.RegoParser.StringTermContext;
 import dev.jural.grammar.RegoParser.TemplatePartContext;
 import dev.jural.grammar.RegoParser.TemplateTermContext;
+import dev.jural.grammar.RegoParser.ValueContext;
 import dev.jural.source.Span;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNull;
@@ -63,6 +64,12 @@ final class TermBuilder {
     List<Token> operators = new ArrayList<>(expr.operator().size());
     expr.operator().forEach(operator -> operators.add(operator.getStart()));
     return combine(operands, operators);
+  }
+
+  /** A term, or {@code key, value in collection} without parentheses. */
+  Term value(ValueContext value) {
+    Term first = expr(value.expr(0));
+    return value.expr().size() == 1 ? first : member(first, expr(value.expr(1)), spans.of(value));
   }
 
   /** The first element of a list: its first operand, and what operators add to it. */
@@ -107,11 +114,22 @@ final class TermBuilder {
   }
 
   Term operand(OperandContext operand) {
-    if (operand.ref() != null) {
-      return ref(operand.ref());
-    }
     Span span = spans.of(operand);
+    if (operand.ref() != null) {
+      Term term = ref(operand.ref());
+      return operand.NEGATIVE() == null ? term : negative(operand, term, span);
+    }
     return Term.of(number("-" + operand.NUMBER().getText(), span), span);
+  }
+
+  /** {@code -x} is {@code 0 - x}; only numbers and what begins with a name can be negative. */
+  private Term negative(OperandContext operand, Term term, Span span) {
+    if (!(operand.ref().primary() instanceof NameTermContext)) {
+      Span first = spans.of(operand.ref().getStart());
+      throw RegoParser.error("unexpected '" + first.text() + "': want a number", first);
+    }
+    Term zero = Term.of(RegoNumber.ZERO, span);
+    return call("minus", spans.of(operand.NEGATIVE().getSymbol()), List.of(zero, term), span);
   }
 
   private static RegoNumber number(String text, Span span) {
@@ -155,7 +173,7 @@ final class TermBuilder {
     if (step instanceof DotStepContext dot) {
       return Term.string(dot.name().getText(), spans.of(dot.name()));
     }
-    return expr(((BracketStepContext) step).expr());
+    return value(((BracketStepContext) step).value());
   }
 
   private Term call(List<Term> name, CallStepContext call) {

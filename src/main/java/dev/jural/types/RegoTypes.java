@@ -131,16 +131,29 @@ public final class RegoTypes {
     };
   }
 
-  /** An array of exactly {@code elements}; of a long one only what they have in common is kept. */
+  /**
+   * An array of exactly {@code elements}; of a long one only what they have in common is kept, and
+   * an empty one may be any array.
+   */
   public static RegoType tuple(List<RegoType> elements) {
+    if (elements.isEmpty()) {
+      // An empty array is compared with others, and so is of their type, as OPA has it.
+      return RegoType.arrayOf(RegoType.ANY);
+    }
     return elements.size() > MOST_MEMBERS
         ? RegoType.arrayOf(union(elements))
         : RegoType.tuple(elements.toArray(new RegoType[0]));
   }
 
-  /** An object of {@code properties} and of entries whose keys are no constant strings. */
+  /**
+   * An object of {@code properties} and of entries whose keys are no constant strings; an empty one
+   * may be any object.
+   */
   public static RegoType object(
       Map<String, RegoType> properties, List<Map.Entry<RegoType, RegoType>> dynamic) {
+    if (properties.isEmpty() && dynamic.isEmpty()) {
+      return RegoType.objectOf(RegoType.ANY, RegoType.ANY);
+    }
     Optional<Dynamic> rest =
         dynamic.isEmpty()
             ? Optional.empty()
@@ -262,6 +275,14 @@ public final class RegoTypes {
             .map(Dynamic::value);
   }
 
+  /** Whether nothing of the type has elements. */
+  public static boolean isScalar(RegoType type) {
+    return type instanceof RegoType.Scalar
+        || (type instanceof AnyOf any
+            && !any.of().isEmpty()
+            && any.of().stream().allMatch(RegoTypes::isScalar));
+  }
+
   // ---- lookups
 
   /** The type of what the constant {@code key} finds; none when it can find nothing. */
@@ -285,7 +306,8 @@ public final class RegoTypes {
           : Optional.empty();
     }
     if (type instanceof SetType set) {
-      return overlap(set.element(), of(key)) ? Optional.of(set.element()) : Optional.empty();
+      // What a set gives for a key is that key.
+      return overlap(set.element(), of(key)) ? Optional.of(of(key)) : Optional.empty();
     }
     if (type instanceof ObjectType object) {
       return key instanceof RegoString name
