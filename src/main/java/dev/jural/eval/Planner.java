@@ -306,9 +306,9 @@ public final class Planner {
       } else if (instr instanceof Instr.Yield i) {
         return new LoopSteps.Yield(continuation(i.label()));
       } else if (instr instanceof Instr.With i) {
-        return new WithSteps.With(i.overrides(), changed(instr, i.body()), i.span());
+        return new WithSteps.With(i.overrides(), changed(i.body()), i.span());
       } else if (instr instanceof Instr.EndWith i) {
-        return new WithSteps.EndWith(changed(instr, i.next()));
+        return new WithSteps.EndWith(changed(i.next()));
       }
       return result(instr);
     }
@@ -324,9 +324,9 @@ public final class Planner {
         eachRound = first;
         Optional<Integer> key = Unions.key(branch, tested);
         if (key.isPresent()) {
-          byKey.put(constants[~key.get()], branch(union, Unions.behindTest(branch)));
+          byKey.put(constants[~key.get()], branch(Unions.behindTest(branch)));
         } else {
-          others.add(branch(union, branch));
+          others.add(branch(branch));
         }
       }
       Steps[] rest = others.toArray(new Steps[0]);
@@ -336,16 +336,16 @@ public final class Planner {
     }
 
     /** Branches use each other's registers, so none of them keeps anything. */
-    private Steps branch(Instr.Union union, Block block) {
-      rounds.enterBarrier(union);
+    private Steps branch(Block block) {
+      rounds.enterBarrier();
       Steps steps = round(block);
       rounds.leave();
       return steps;
     }
 
     /** The block behind a change of documents. */
-    private Steps changed(Instr change, Block block) {
-      rounds.enterBarrier(change);
+    private Steps changed(Block block) {
+      rounds.enterBarrier();
       Steps steps = steps(block);
       rounds.leave();
       return steps;
@@ -370,7 +370,13 @@ public final class Planner {
     }
 
     private Step call(Instr.CallBuiltin i) {
-      Builtin builtin = builtin(i.name());
+      CallSteps.BuiltinStep call = call(i, builtin(i.name()));
+      boolean isConstant =
+          Rounds.isPure(builtin(i.name())) && i.args().stream().allMatch(operand -> operand < 0);
+      return isConstant ? new CallSteps.Constant(call) : call;
+    }
+
+    private CallSteps.BuiltinStep call(Instr.CallBuiltin i, Builtin builtin) {
       Implementation function = builtin.implementation();
       List<Integer> args = new ArrayList<>(i.args());
       if (builtin.isNondeterministic()) {

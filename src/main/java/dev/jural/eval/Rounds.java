@@ -1,5 +1,6 @@
 package dev.jural.eval;
 
+import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
 import dev.jural.ir.Instr;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ final class Rounds {
   }
 
   /** From here on nothing is kept for loops further out: documents or functions are others, say. */
-  void enterBarrier(Instr around) {
-    levels.add(new Level(false, Registers.writtenBy(around), new BitSet()));
+  void enterBarrier() {
+    levels.add(new Level(false, new BitSet(), new BitSet()));
   }
 
   /** The block is planned: the registers that must be empty before it runs. */
@@ -103,7 +104,11 @@ final class Rounds {
   }
 
   private boolean isPure(String builtin) {
-    return !builtin.equals("internal.print")
-        && builtins.get(builtin).map(found -> !found.isNondeterministic()).orElse(false);
+    return builtins.get(builtin).map(Rounds::isPure).orElse(false);
+  }
+
+  /** Whether a function does nothing but make its result, which is always the same. */
+  static boolean isPure(Builtin builtin) {
+    return !builtin.isNondeterministic() && !builtin.name().equals("internal.print");
   }
 }

@@ -26,6 +26,8 @@ final class Scope {
   private final @Nullable Page[] pages;
 
   private final int documents;
+  private final int bits;
+  private final int mask;
   private @Nullable Scope withoutMocks;
 
   /** A Mock is what a function was replaced with. */
@@ -37,26 +39,39 @@ final class Scope {
     record Function(String name) implements Mock {}
   }
 
-  private static final int PAGE_BITS = 5;
-  private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
+  /** Pages hold so many documents at least, as a power of two. */
+  private static final int FEWEST_BITS = 4;
 
   /** What is known of some documents. */
   private static final class Page {
     private final @Nullable RegoValue[] values;
-    private final @Nullable Map<Object, RegoValue>[] entries;
+    private @Nullable Map<Object, RegoValue> @Nullable [] entries;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     Page(int size) {
       values = new RegoValue[size];
-      entries = new Map[size];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Map<Object, RegoValue> entries(int at) {
+      @Nullable Map<Object, RegoValue>[] all = entries;
+      if (all == null) {
+        all = new Map[values.length];
+        entries = all;
+      }
+      Map<Object, RegoValue> known = all[at];
+      if (known == null) {
+        known = new HashMap<>();
+        all[at] = known;
+      }
+      return known;
     }
   }
 
   private Page page(int document) {
-    int number = document >> PAGE_BITS;
+    int number = document >> bits;
     Page page = pages[number];
     if (page == null) {
-      page = new Page(Math.min(documents, PAGE_MASK + 1));
+      page = new Page(Math.min(documents, mask + 1));
       pages[number] = page;
     }
     return page;
@@ -76,7 +91,10 @@ final class Scope {
     this.mocks = mocks;
     this.isMocked = !mocks.isEmpty();
     this.documents = documents;
-    this.pages = new Page[(documents + PAGE_MASK) >> PAGE_BITS];
+    // As many pages as a page has places, about: both are cleared for each evaluation.
+    this.bits = Math.max(FEWEST_BITS, (Integer.SIZE - Integer.numberOfLeadingZeros(documents)) / 2);
+    this.mask = (1 << bits) - 1;
+    this.pages = new Page[(documents + mask) >> bits];
   }
 
   static Scope root(RegoValue input, RegoObject data, int documents) {
@@ -98,23 +116,17 @@ final class Scope {
 
   /** The document's value if it was evaluated in this scope, which may be undefined. */
   @Nullable RegoValue known(int document) {
-    Page page = pages[document >> PAGE_BITS];
-    return page == null ? null : page.values[document & PAGE_MASK];
+    Page page = pages[document >> bits];
+    return page == null ? null : page.values[document & mask];
   }
 
   void keep(int document, RegoValue value) {
-    page(document).values[document & PAGE_MASK] = value;
+    page(document).values[document & mask] = value;
   }
 
   /** What is known of single entries or calls of the document, by key or arguments. */
   Map<Object, RegoValue> entries(int document) {
-    @Nullable Map<Object, RegoValue>[] entries = page(document).entries;
-    Map<Object, RegoValue> known = entries[document & PAGE_MASK];
-    if (known == null) {
-      known = new HashMap<>();
-      entries[document & PAGE_MASK] = known;
-    }
-    return known;
+    return page(document).entries(document & mask);
   }
 
   /**

@@ -58,6 +58,13 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
     return -1;
   }
 
+  /** This array with {@code value} at the end. Costs a copy. */
+  public RegoArray plus(RegoValue value) {
+    RegoValue[] longer = Arrays.copyOf(elements, elements.length + 1);
+    longer[elements.length] = value;
+    return new RegoArray(longer);
+  }
+
   /** An unmodifiable view of the elements. */
   public List<RegoValue> elements() {
     return Collections.unmodifiableList(Arrays.asList(elements));
