@@ -48,7 +48,8 @@ class EvaluatorFuzzTest {
     assertEquals(answer, Outcome.ofEvaluating(query, plain), text);
     PreparedQuery again = Outcome.prepare(text, "x = data.t").orElseThrow();
     assertEquals(answer, Outcome.ofEvaluating(again, plain), text);
-    EvaluationOptions traced = plain.withTrace(rule -> {}).withReads((document, result, paths) -> {});
+    EvaluationOptions traced =
+        plain.withTrace(rule -> {}).withReads((document, result, paths) -> {});
     String withTrace = Outcome.ofEvaluating(query, traced);
     // Tracing is work too, so only answers that no limit ended can be compared.
     if (!answer.contains("units of work") && !withTrace.contains("units of work")) {

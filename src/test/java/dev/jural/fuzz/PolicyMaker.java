@@ -162,9 +162,7 @@ final class PolicyMaker {
     } else if (choice == 1 && rules > 0) {
       return "r" + random.nextInt(rules);
     }
-    return choice == 2
-        ? one(INPUTS)
-        : constant();
+    return choice == 2 ? one(INPUTS) : constant();
   }
 
   private String constant() {
