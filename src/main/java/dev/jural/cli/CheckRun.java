@@ -278,6 +278,12 @@ final class CheckRun {
             .v0Compatible(request.isV0())
             .prints(line -> terminal.err().println(SafeText.inert(line)));
     request.hosts().forEach(builder::allowNet);
+    if (request.hosts().isEmpty()) {
+      // A rule that could never ask must not look as if it had asked and found nothing.
+      for (String function : List.of("http.send", "net.lookup_ip_addr")) {
+        builder.withhold(function, "allow it to talk to a host with --allow-net HOST");
+      }
+    }
     return builder;
   }
 
