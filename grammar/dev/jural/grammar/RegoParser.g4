@@ -20,10 +20,11 @@ ruleDecl
     : DEFAULT ref ((ASSIGN | UNIFY) expr)? SEMI?                             # defaultRule
     | ref headValue? (ruleBody | braced braced*)? otherwise* SEMI?           # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) expr | CONTAINS expr ;
-ruleBody  : IF (braced | literal) ;
+headValue : op=(ASSIGN | UNIFY) expr (COMMA expr)? | CONTAINS expr (COMMA expr)? ;
+ruleBody  : IF (braced+ | literal) ;
 braced    : LBRACE body RBRACE ;
-otherwise : ELSE ((ASSIGN | UNIFY) expr)? (ruleBody | braced)? ;
+elseBody  : IF (braced | literal) ;
+otherwise : ELSE ((ASSIGN | UNIFY) expr)? (elseBody | braced)? ;
 
 // ---- bodies
 

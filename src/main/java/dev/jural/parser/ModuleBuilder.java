@@ -91,14 +91,16 @@ final class ModuleBuilder {
   /**
    * The module, once the parser is done with {@code module} and {@link #rules} has seen its rules.
    */
-  Module build(ModuleContext module, CommonTokenStream tokens) {
+  Module build(ModuleContext module, CommonTokenStream tokens, boolean hasAnnotations) {
     if (!problems.isEmpty()) {
       throw new RegoException(problems.subList(0, 1));
     }
     List<Comment> comments = comments(tokens);
     int packageStart = spans.of(module.packageDecl()).start();
     List<Annotations> annotations =
-        new AnnotationsReader(source, packageStart, starts).read(comments);
+        hasAnnotations
+            ? new AnnotationsReader(source, packageStart, starts).read(comments)
+            : List.of();
     return new Module(
         packageOf(module.packageDecl()),
         module.importDecl().stream().map(this::importOf).toList(),

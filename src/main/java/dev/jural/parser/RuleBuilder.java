@@ -11,6 +11,7 @@ import dev.jural.ast.Var;
 import dev.jural.grammar.RegoParser.BracedContext;
 import dev.jural.grammar.RegoParser.CallStepContext;
 import dev.jural.grammar.RegoParser.DefaultRuleContext;
+import dev.jural.grammar.RegoParser.ElseBodyContext;
 import dev.jural.grammar.RegoParser.HeadValueContext;
 import dev.jural.grammar.RegoParser.OtherwiseContext;
 import dev.jural.grammar.RegoParser.PlainRuleContext;
@@ -85,13 +86,16 @@ final class RuleBuilder {
     }
     List<Body> all = new ArrayList<>();
     if (context.ruleBody() != null) {
-      all.add(body(context.ruleBody()));
+      all.addAll(bodies(context.ruleBody()));
     }
     for (BracedContext braced : context.braced()) {
       all.add(bodies.body(braced.body()));
     }
     if (all.isEmpty()) {
       all.add(Body.TRUE);
+    }
+    if (all.size() > 1 && !context.otherwise().isEmpty()) {
+      throw RegoParser.error("unexpected else keyword", spans.of(context.otherwise(0)));
     }
     Optional<Rule> otherwise = otherwise(head, context.otherwise(), 0);
     List<Rule> rules = new ArrayList<>();
@@ -108,7 +112,11 @@ final class RuleBuilder {
     if (value == null) {
       return bareHead(name, hasBody, span);
     }
-    Term term = bodies.terms().expr(value.expr());
+    Term term = bodies.terms().expr(value.expr(0));
+    if (value.expr().size() == 2) {
+      Span pair = spans.of(value.expr(0)).to(spans.of(value.expr(1)));
+      term = bodies.terms().member(term, bodies.terms().expr(value.expr(1)), pair);
+    }
     boolean isSet = value.CONTAINS() != null;
     Span whole = span.to(spans.of(value));
     return new Head(
@@ -141,7 +149,14 @@ final class RuleBuilder {
         ref, name.args(), name.isFunction(), Optional.empty(), Term.TRUE, false, false, span);
   }
 
-  private Body body(RuleBodyContext context) {
+  private List<Body> bodies(RuleBodyContext context) {
+    if (context.literal() != null) {
+      return List.of(bodies.single(context.literal()));
+    }
+    return context.braced().stream().map(braced -> bodies.body(braced.body())).toList();
+  }
+
+  private Body body(ElseBodyContext context) {
     return context.braced() != null
         ? bodies.body(context.braced().body())
         : bodies.single(context.literal());
@@ -171,8 +186,8 @@ final class RuleBuilder {
               context.ASSIGN() != null,
               span);
       Body body =
-          context.ruleBody() != null
-              ? body(context.ruleBody())
+          context.elseBody() != null
+              ? body(context.elseBody())
               : context.braced() != null ? bodies.body(context.braced().body()) : Body.TRUE;
       rest = Optional.of(new Rule(false, head, body, rest, span));
     }
