@@ -138,7 +138,7 @@ final class BodyLayout {
     } else if (form instanceof ExprForm.SomeIn some) {
       someIn(some);
     } else if (form instanceof ExprForm.Every every) {
-      every(every, rows.of(expr.span()));
+      every(every, expr.span());
     } else {
       new ConditionLayout(page, rows, this).write(expr);
     }
@@ -202,7 +202,8 @@ final class BodyLayout {
     terms.write(some.collection(), true);
   }
 
-  private void every(ExprForm.Every every, int row) {
+  private void every(ExprForm.Every every, Span whole) {
+    int row = rows.of(whole);
     page.write("every ");
     if (every.key().isPresent()) {
       terms.write(every.key().get());
@@ -213,14 +214,22 @@ final class BodyLayout {
     terms.write(every.domain());
     page.write(" {");
     Body body = every.body();
+    int closeRow = closeRow(whole);
     if (!isOnRow(body, row)) {
-      block(body);
+      block(body, closeRow);
       return;
     }
     page.write(" ");
     onOneLine(body);
-    page.comments(closeRow(body));
+    page.comments(closeRow);
     page.write(body.exprs().size() == 1 ? " }" : "}");
+  }
+
+  /** The row where {@code opa fmt} sees the body of an {@code every} end: at its first brace. */
+  private int closeRow(Span every) {
+    int open = brackets.first('{', every.start(), every.end());
+    int close = open < 0 ? -1 : brackets.counted(open, every.end());
+    return close < 0 ? 0 : rows.at(close);
   }
 
   private void with(Expr expr) {

@@ -38,7 +38,7 @@ public final class Formatter {
     Style style = style(module, isV1);
     boolean addsV1 = options.target() == FormatOptions.Target.V0_AND_V1;
     return new ModuleLayout(module, style)
-        .write(new ImportStyle(options.isDroppingImports(), addsV1));
+        .write(new ImportStyle(options.isDroppingImports(), addsV1, FutureKeywords.of(module)));
   }
 
   private static Style style(Module module, boolean isV1) {

@@ -2,12 +2,15 @@ package dev.jural.author.format;
 
 import dev.jural.ast.Comment;
 import dev.jural.ast.Import;
+import dev.jural.ast.Ref;
+import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lays out imports: in the groups they stand in, each sorted. */
@@ -25,25 +28,66 @@ final class ImportLayout {
     this.paths = new PathLayout(page, style);
   }
 
-  void write(List<Import> imports, ImportStyle importStyle) {
+  /** A Placed import is one with the row it is taken to stand on. */
+  private record Placed(Import declared, int row) {}
+
+  /**
+   * Writes the imports.
+   *
+   * @param packageRow row of the package
+   */
+  void write(List<Import> imports, ImportStyle importStyle, int packageRow) {
     boolean hasFuture = imports.stream().anyMatch(ImportLayout::isReplaceable);
     boolean hasV1 = imports.stream().anyMatch(ImportLayout::isRegoV1);
     boolean addsV1 = !importStyle.isDropped() && (importStyle.isRegoV1() || (hasFuture && hasV1));
-    List<Import> kept = new ArrayList<>();
+    boolean isReplaced = addsV1 || importStyle.isDropped();
+    List<Placed> kept = new ArrayList<>();
     for (Import declared : imports) {
-      boolean isOfVersion = isRegoV1(declared) || isReplaceable(declared);
-      if (!(isOfVersion && (addsV1 || importStyle.isDropped()))) {
-        kept.add(declared);
+      if (!isReplaced || !isOfVersion(declared)) {
+        kept.add(new Placed(declared, rows.of(declared.span())));
       }
     }
+    int row = rowOfAdded(imports, packageRow);
     if (addsV1) {
-      page.blankLine();
-      page.write("import rego.v1\n");
+      kept.add(new Placed(added("rego", "v1"), row++));
     }
-    for (List<Import> group : groups(kept)) {
+    if (isReplaced && hasAllFuture(imports)) {
+      for (String keyword : importStyle.keywords()) {
+        kept.add(new Placed(added("future", "keywords", keyword), row++));
+      }
+    }
+    kept.sort(Comparator.comparingInt(Placed::row));
+    for (List<Placed> group : groups(kept)) {
       page.blankLine();
       group(group);
     }
+  }
+
+  private static boolean isOfVersion(Import declared) {
+    return isRegoV1(declared) || isReplaceable(declared);
+  }
+
+  /**
+   * Where what is added is taken to stand: below what it replaces, or on the row of the package.
+   */
+  private int rowOfAdded(List<Import> imports, int packageRow) {
+    int row = packageRow;
+    for (Import declared : imports) {
+      if (isRegoV1(declared)) {
+        return rows.of(declared.span());
+      } else if (isReplaceable(declared)) {
+        row = rows.of(declared.span()) + 1;
+      }
+    }
+    return row;
+  }
+
+  private static Import added(String head, String... names) {
+    return new Import(Ref.ofNames(head, List.of(names), Span.NONE), Optional.empty(), Span.NONE);
+  }
+
+  private static boolean hasAllFuture(List<Import> imports) {
+    return imports.stream().anyMatch(i -> i.path().dotted().equals("future.keywords"));
   }
 
   private static String[] names(Import declared) {
@@ -60,37 +104,36 @@ final class ImportLayout {
         && (declared.path().terms().size() == 2 || IN_V1.contains(declared.path().lastName()));
   }
 
-  /** Imports on rows that follow one another, without a comment between. */
-  private List<List<Import>> groups(List<Import> imports) {
-    List<List<Import>> groups = new ArrayList<>();
+  /** Imports on rows that follow one another. */
+  private static List<List<Placed>> groups(List<Placed> imports) {
+    List<List<Placed>> groups = new ArrayList<>();
     int last = -1;
-    for (Import declared : imports) {
-      int row = rows.of(declared.span());
-      if (groups.isEmpty() || row - last > 1) {
+    for (Placed placed : imports) {
+      if (groups.isEmpty() || placed.row() - last > 1) {
         groups.add(new ArrayList<>());
       }
-      groups.get(groups.size() - 1).add(declared);
-      last = row;
+      groups.get(groups.size() - 1).add(placed);
+      last = placed.row();
     }
     return groups;
   }
 
-  private void group(List<Import> group) {
-    page.before(rows.of(group.get(0).span()));
-    List<Import> sorted = new ArrayList<>(group);
+  private void group(List<Placed> group) {
+    page.before(group.get(0).row());
+    List<Placed> sorted = new ArrayList<>(group);
     sorted.sort(
-        Comparator.comparing(ImportLayout::names, Arrays::compare)
-            .thenComparing(declared -> declared.alias().orElse("")));
-    Map<Import, List<Comment>> comments = new IdentityHashMap<>();
-    for (Import declared : group) {
-      comments.put(declared, page.take(rows.of(declared.span())));
+        Comparator.comparing((Placed placed) -> names(placed.declared()), Arrays::compare)
+            .thenComparing(placed -> placed.declared().alias().orElse("")));
+    Map<Placed, List<Comment>> comments = new IdentityHashMap<>();
+    for (Placed placed : sorted) {
+      comments.put(placed, page.take(placed.row()));
     }
-    for (Import declared : sorted) {
-      page.put(comments.getOrDefault(declared, List.of()), rows.of(declared.span()));
+    for (Placed placed : sorted) {
+      page.put(comments.getOrDefault(placed, List.of()), placed.row());
       page.startLine();
       page.write("import ");
-      paths.write(declared.path(), 0);
-      declared.alias().ifPresent(alias -> page.write(" as " + alias));
+      paths.write(placed.declared().path(), 0);
+      placed.declared().alias().ifPresent(alias -> page.write(" as " + alias));
       page.endLine();
     }
   }

@@ -28,7 +28,7 @@ final class ModuleLayout {
     page.write("package ");
     new PathLayout(page, style).write(module.pkg().path(), 1);
     page.endLine();
-    new ImportLayout(page, rows, style).write(module.imports(), imports);
+    new ImportLayout(page, rows, style).write(module.imports(), imports, rows.of(span));
     rules();
     if (page.hasComments()) {
       page.blankLine();

@@ -106,7 +106,8 @@ final class RuleLayout {
       if (!head.args().isEmpty()) {
         int open = head.args().get(0).span().start();
         int at = brackets.closing(brackets.enclosing(open, open));
-        terms.parameters(head.args(), row, rows.at(at));
+        int openRow = rule.isDefault() ? rows.of(head.args().get(0)) : row;
+        terms.parameters(head.args(), openRow, rows.at(at));
       }
       page.write(")");
     }
@@ -146,9 +147,7 @@ final class RuleLayout {
     page.write(((Var) ref.head().value()).name());
     Optional<String> only =
         ref.steps().size() == 1 ? Ref.stringOf(ref.steps().get(0).value()) : Optional.empty();
-    // In v0, `p.a { ... }` is a rule and `p["a"] { ... }` adds to a set.
-    boolean isBracketed = !style.hasRefHeads() && (style.isV1() || head.hasValue());
-    if (isBracketed && only.isPresent()) {
+    if (!style.hasRefHeads() && only.isPresent()) {
       page.write("[" + RegoString.of(only.get()) + "]");
     } else {
       ref.steps().forEach(terms::step);

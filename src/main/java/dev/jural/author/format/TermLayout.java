@@ -9,6 +9,7 @@ import dev.jural.ast.TermValue;
 import dev.jural.ast.Var;
 import dev.jural.source.Span;
 import dev.jural.value.RegoString;
+import dev.jural.value.RegoValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,8 +72,7 @@ final class TermLayout {
     if (value instanceof Var variable) {
       page.write(variable.isWildcard() ? "_" : variable.name());
     } else if (value instanceof TermValue.Literal literal) {
-      boolean isWritten = !term.span().equals(Span.NONE);
-      page.write(isWritten ? bare(term.span()) : literal.value().toString());
+      page.write(constant(literal.value(), term.span()));
     } else if (value instanceof Ref ref) {
       ref(ref);
     } else if (value instanceof TermValue.Call call) {
@@ -92,6 +92,13 @@ final class TermLayout {
     } else {
       comprehension(value, term);
     }
+  }
+
+  private static String constant(RegoValue value, Span span) {
+    String text = bare(span);
+    // The name in a v0 head `p.q` is a string without its quotes.
+    boolean isName = value instanceof RegoString && Names.isName(text);
+    return text.isEmpty() || isName ? value.toString() : text;
   }
 
   /** The text of a constant, without parentheses around it. */
