@@ -10,7 +10,7 @@ options { superClass = TokenRules; }
 
 @header { import dev.jural.parser.TokenRules; }
 
-tokens { TIGHT_LBRACK, TIGHT_LPAREN, AND, OR, LOGIC_NOT, GROUP_OPEN, BODY_OPEN }
+tokens { TIGHT_LBRACK, TIGHT_LPAREN, LOOSE_DOT, AND, OR, LOGIC_NOT, GROUP_OPEN, BODY_OPEN }
 
 PACKAGE  : 'package' ;
 IMPORT   : 'import' ;

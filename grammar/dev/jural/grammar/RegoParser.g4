@@ -8,39 +8,42 @@ options { tokenVocab = RegoLexer; }
 
 module : packageDecl (importDecl | ruleDecl)* EOF ;
 
-packageDecl : PACKAGE path SEMI? ;
-importDecl  : IMPORT path (AS IDENT)? SEMI? ;
-path        : IDENT pathStep* ;
+packageDecl : PACKAGE path ;
+importDecl  : IMPORT path (AS IDENT)? ;
+path        : name pathStep* ;
 pathStep    : DOT name | bracket STRING RBRACK ;
 bracket     : TIGHT_LBRACK | LBRACK ;
 
 // ---- rules
 
 ruleDecl
-    : DEFAULT ref ((ASSIGN | UNIFY) expr)? SEMI?                             # defaultRule
-    | ref headValue? (ruleBody | braced braced*)? otherwise* SEMI?           # plainRule
+    : DEFAULT ref ((ASSIGN | UNIFY | CONTAINS) value)?                       # defaultRule
+    | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) expr (COMMA expr)? | CONTAINS expr (COMMA expr)? ;
+headValue : op=(ASSIGN | UNIFY) value | CONTAINS value ;
 ruleBody  : IF (braced+ | literal) ;
 braced    : LBRACE body RBRACE ;
 elseBody  : IF (braced | literal) ;
-otherwise : ELSE ((ASSIGN | UNIFY) expr)? (elseBody | braced)? ;
+otherwise : ELSE ((ASSIGN | UNIFY) value)? (elseBody | braced)? ;
 
 // ---- bodies
 
 query   : body EOF ;
-body    : literal (SEMI? literal)* SEMI? ;
+body    : literal (SEMI? literal)* ;
 literal
     : SOME expr (COMMA expr)* with*                                          # someLiteral
-    | EVERY IDENT (COMMA IDENT)? IN expr braced with*                        # everyLiteral
+    | EVERY loopVar (COMMA loopVar)? IN expr braced with*                    # everyLiteral
     | condition (logic condition)*                                           # plainLiteral
     ;
 logic     : AND | OR ;
 condition : (NOT | LOGIC_NOT)? (statement | group | block) with* ;
 group     : GROUP_OPEN literal RPAREN ;
 block     : BODY_OPEN body? RBRACE ;
-statement : expr (COMMA expr)? (op=(ASSIGN | UNIFY) expr)? ;
-with      : WITH ref AS expr ;
+loopVar   : IDENT | CONTAINS ;
+statement : left=value (op=(ASSIGN | UNIFY) right=value)? ;
+with      : WITH ref AS value ;
+/* `k, v in xs` needs parentheses only where a comma means something else. */
+value     : expr (COMMA expr)? ;
 
 // ---- terms
 
@@ -59,7 +62,7 @@ operand : MINUS NUMBER | ref ;
 ref     : primary refStep* ;
 refStep
     : DOT name                                                               # dotStep
-    | TIGHT_LBRACK expr RBRACK                                               # bracketStep
+    | TIGHT_LBRACK value RBRACK                                              # bracketStep
     | TIGHT_LPAREN (expr (COMMA expr)* COMMA?)? RPAREN                       # callStep
     ;
 primary

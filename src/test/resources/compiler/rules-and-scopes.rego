@@ -147,7 +147,7 @@ package t
 default p[x] := 1 ### rego_unsafe_var_error: var x is unsafe
 ---
 package t
-default p contains 1 ### rego_parse_error: default rules must have a value, as in: default allow := false
+default p contains 1 ### rego_parse_error: illegal default rule (must have a value)
 ---
 package t
 default f(x) := 1

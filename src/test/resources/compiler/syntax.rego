@@ -19,7 +19,7 @@ package a
 p ### rego_parse_error: var cannot be used for rule name
 ---
 package a
-default p ### rego_parse_error: default rules must have a value
+default p := q ### rego_parse_error: illegal default rule (value cannot contain var)
 ---
 package a
 p := 1 if { x := ) } ### rego_parse_error: unexpected ')'

@@ -8,7 +8,6 @@ import dev.jural.ast.TermValue;
 import dev.jural.ast.With;
 import dev.jural.grammar.RegoParser.BodyContext;
 import dev.jural.grammar.RegoParser.EveryLiteralContext;
-import dev.jural.grammar.RegoParser.ExprContext;
 import dev.jural.grammar.RegoParser.LiteralContext;
 import dev.jural.grammar.RegoParser.PlainLiteralContext;
 import dev.jural.grammar.RegoParser.SomeLiteralContext;
@@ -19,6 +18,8 @@ import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Builds bodies and expressions. One builder a source, because it numbers the wildcards. */
 final class BodyBuilder {
@@ -42,10 +43,31 @@ final class BodyBuilder {
 
   Body body(BodyContext body) {
     List<Expr> exprs = new ArrayList<>(body.literal().size());
-    for (LiteralContext literal : body.literal()) {
-      exprs.add(literal(literal));
+    Token last = null;
+    for (ParseTree child : body.children) {
+      if (child instanceof LiteralContext literal) {
+        if (last != null) {
+          requireSeparator(last, literal.getStart());
+        }
+        exprs.add(literal(literal));
+        last = literal.getStop();
+      } else {
+        last = null;
+      }
     }
     return new Body(exprs, spans.of(body));
+  }
+
+  /** Two expressions stand on lines of their own, or a semicolon between them. */
+  private void requireSeparator(Token last, Token next) {
+    boolean isOnOneLine =
+        spans.source().text().substring(spans.of(last).end(), spans.of(next).start()).indexOf('\n')
+            < 0;
+    if (isOnOneLine) {
+      throw RegoParser.error(
+          "unexpected '" + next.getText() + "': want a new line or ';' before the next expression",
+          spans.of(next));
+    }
   }
 
   /** A body of a single literal, {@code if x > 1}. */
@@ -65,29 +87,24 @@ final class BodyBuilder {
   List<With> with(List<WithContext> modifiers) {
     List<With> all = new ArrayList<>(modifiers.size());
     for (WithContext modifier : modifiers) {
-      all.add(new With(terms.ref(modifier.ref()), terms.expr(modifier.expr()), spans.of(modifier)));
+      all.add(
+          new With(terms.ref(modifier.ref()), terms.value(modifier.value()), spans.of(modifier)));
     }
     return all;
   }
 
   Term statement(StatementContext statement) {
-    List<ExprContext> exprs = statement.expr();
-    Span span = spans.of(statement);
-    boolean hasRight = statement.op != null;
-    int leftCount = hasRight ? exprs.size() - 1 : exprs.size();
-    Term left = terms.expr(exprs.get(0));
-    if (leftCount == 2) {
-      left =
-          terms.member(
-              left, terms.expr(exprs.get(1)), spans.of(exprs.get(0)).to(spans.of(exprs.get(1))));
-    }
-    if (!hasRight) {
+    Term left = terms.value(statement.left);
+    if (statement.op == null) {
       return left;
     }
-    Term right = terms.expr(exprs.get(exprs.size() - 1));
+    Term right = terms.value(statement.right);
     boolean isAssign = statement.op.getType() == dev.jural.grammar.RegoParser.ASSIGN;
     return terms.call(
-        isAssign ? "assign" : "eq", spans.of(statement.op), List.of(left, right), span);
+        isAssign ? "assign" : "eq",
+        spans.of(statement.op),
+        List.of(left, right),
+        spans.of(statement));
   }
 
   private Expr some(SomeLiteralContext some) {
@@ -110,14 +127,15 @@ final class BodyBuilder {
               term.span());
         }
       }
-      form = new ExprForm.SomeVars(all);
+      // Reported at the whole expression, as OPA does.
+      form = new ExprForm.SomeVars(all.stream().map(term -> term.at(span)).toList());
     }
     return new Expr(form, false, with(some.with()), span);
   }
 
   private Expr every(EveryLiteralContext every) {
     List<Term> vars = new ArrayList<>();
-    every.IDENT().forEach(name -> vars.add(terms.name(name.getSymbol())));
+    every.loopVar().forEach(name -> vars.add(terms.name(name.getStart())));
     Optional<Term> key = vars.size() == 2 ? Optional.of(vars.get(0)) : Optional.empty();
     ExprForm form =
         new ExprForm.Every(

@@ -84,4 +84,14 @@ final class Keywords {
     }
     return plainNames.get(type) ? RegoLexer.IDENT : type;
   }
+
+  /** Whether {@code word} is no name in this module. */
+  boolean isKeyword(String word) {
+    for (int type = RegoLexer.PACKAGE; type <= RegoLexer.FALSE; type++) {
+      if (("'" + word + "'").equals(RegoLexer.VOCABULARY.getLiteralName(type))) {
+        return !plainNames.get(type);
+      }
+    }
+    return false;
+  }
 }

@@ -38,6 +38,7 @@ final class ModuleBuilder {
   private static final List<String> KEYWORDS =
       List.of("and", "contains", "every", "if", "in", "not", "or");
 
+  private final Keywords keywords;
   private final RegoVersion version;
   private final BodyBuilder bodies;
   private final Spans spans;
@@ -45,9 +46,10 @@ final class ModuleBuilder {
   private final List<Integer> starts = new ArrayList<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  ModuleBuilder(SourceText source, RegoVersion version) {
+  ModuleBuilder(SourceText source, Keywords keywords) {
     this.source = source;
-    this.version = version;
+    this.keywords = keywords;
+    this.version = keywords.version();
     this.bodies = new BodyBuilder(source);
     this.spans = bodies.spans();
   }
@@ -140,6 +142,11 @@ final class ModuleBuilder {
           "unexpected keyword, must be one of " + KEYWORDS + ", got: " + ref.lastName(),
           path.span());
     }
+    if (context.IDENT() == null && !ref.startsWith("future") && isKeyword(ref)) {
+      throw RegoParser.error(
+          "unexpected import path, must not end with a keyword, got: " + ref.lastName(),
+          ref.terms().get(ref.terms().size() - 1).span());
+    }
     if (ref.startsWith("future") && context.IDENT() != null) {
       throw RegoParser.error("`future` imports cannot be aliased", path.span());
     }
@@ -155,11 +162,16 @@ final class ModuleBuilder {
     return new Import(ref, alias, spans.of(context));
   }
 
+  /** Whether the last name, which the rest of the module would use, is a keyword of it. */
+  private boolean isKeyword(Ref ref) {
+    return keywords.isKeyword(ref.lastName());
+  }
+
   private Term path(PathContext context) {
     List<Term> terms = new ArrayList<>();
-    terms.add(Term.var(context.IDENT().getText(), spans.of(context.IDENT().getSymbol())));
+    terms.add(Term.var(context.name().getText(), spans.of(context.name())));
     for (PathStepContext step : context.pathStep()) {
-      Span span = spans.of(step);
+      Span span = step.name() != null ? spans.of(step.name()) : spans.of(step.STRING().getSymbol());
       terms.add(
           Term.string(
               step.name() != null

@@ -79,7 +79,7 @@ public final class RegoParser {
   private static Module module(
       SourceText source, ModuleForm form, Tokens tokens, PredictionMode mode) {
     dev.jural.grammar.RegoParser parser = tokens.parser(mode);
-    ModuleBuilder builder = new ModuleBuilder(source, form.keywords().version());
+    ModuleBuilder builder = new ModuleBuilder(source, form.keywords());
     parser.addParseListener(builder.rules((FirstErrorOnly) parser.getErrorHandler()));
     return builder.build(parser.module(), tokens.stream(), form.hasAnnotations());
   }

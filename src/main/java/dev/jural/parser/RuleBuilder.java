@@ -48,19 +48,23 @@ final class RuleBuilder {
 
   private Rule fallback(DefaultRuleContext context) {
     Span span = spans.of(context);
-    if (context.expr() == null) {
-      throw RegoParser.error(
-          "default rules must have a value, as in: default allow := false", span);
-    }
     Name name = name(context.ref());
+    if (context.CONTAINS() != null) {
+      throw RegoParser.error(
+          "illegal default rule (must have a value): want := and a value, as in: default p := 1",
+          span);
+    }
+    boolean hasValue = context.value() != null;
+    Term value = hasValue ? bodies.terms().value(context.value()) : Term.TRUE;
+    DefaultRules.check(name.args(), value, span);
     Head head =
         new Head(
             name.ref(),
             name.args(),
             name.isFunction(),
             Optional.empty(),
-            bodies.terms().expr(context.expr()),
-            true,
+            value,
+            hasValue,
             context.ASSIGN() != null,
             spans.of(context.ref()));
     return new Rule(true, head, Body.TRUE, Optional.empty(), span);
@@ -92,6 +96,11 @@ final class RuleBuilder {
       all.add(bodies.body(braced.body()));
     }
     if (all.isEmpty()) {
+      if (!context.otherwise().isEmpty()) {
+        throw RegoParser.error(
+            "unexpected 'else': the rule before it has no condition",
+            spans.of(context.otherwise(0)));
+      }
       all.add(Body.TRUE);
     }
     if (all.size() > 1 && !context.otherwise().isEmpty()) {
@@ -112,11 +121,7 @@ final class RuleBuilder {
     if (value == null) {
       return bareHead(name, hasBody, context.ruleBody() != null, span);
     }
-    Term term = bodies.terms().expr(value.expr(0));
-    if (value.expr().size() == 2) {
-      Span pair = spans.of(value.expr(0)).to(spans.of(value.expr(1)));
-      term = bodies.terms().member(term, bodies.terms().expr(value.expr(1)), pair);
-    }
+    Term term = bodies.terms().value(value.value());
     boolean isSet = value.CONTAINS() != null;
     Span whole = span.to(spans.of(value));
     return new Head(
@@ -175,7 +180,17 @@ final class RuleBuilder {
       if (isV1 && context.braced() != null) {
         throw RegoParser.error("`if` keyword is required before rule body", span);
       }
-      Term value = context.expr() == null ? Term.TRUE : bodies.terms().expr(context.expr());
+      boolean isLast = i == chain.size() - 1;
+      boolean isEmpty = context.value() == null && context.getChildCount() == 1;
+      if (isEmpty) {
+        throw RegoParser.error("unexpected 'else': want a value or a body after it", span);
+      }
+      boolean isUnconditional = context.elseBody() == null && context.braced() == null;
+      if (isUnconditional && !isLast) {
+        throw RegoParser.error(
+            "unexpected 'else': the one before it has no condition", spans.of(chain.get(i + 1)));
+      }
+      Term value = context.value() == null ? Term.TRUE : bodies.terms().value(context.value());
       Head head =
           new Head(
               first.ref(),
@@ -183,7 +198,7 @@ final class RuleBuilder {
               first.isFunction(),
               first.key(),
               value,
-              context.expr() != null,
+              context.value() != null,
               context.ASSIGN() != null,
               span);
       Body body =
@@ -228,6 +243,11 @@ final class RuleBuilder {
         context.primary() instanceof dev.jural.grammar.RegoParser.NameTermContext name
             ? bodies.terms().name(name.getStart()).value()
             : new TermValue.ArrayTerm(List.of());
+    boolean isKeyword =
+        context.primary().getStart().getType() == dev.jural.grammar.RegoParser.CONTAINS;
+    if (isKeyword && context.refStep().isEmpty()) {
+      throw RegoParser.error("contains keyword cannot be used for rule name", span);
+    }
     if (!(value instanceof Var variable) || variable.isWildcard()) {
       throw RegoParser.error(
           "unexpected '" + context.primary().getText() + "': rule name must be a variable", span);

@@ -29,6 +29,7 @@ import dev.jural.grammar.RegoParser.RefStepContext;
 import dev.jural.grammar.RegoParser.StringTermContext;
 import dev.jural.grammar.RegoParser.TemplatePartContext;
 import dev.jural.grammar.RegoParser.TemplateTermContext;
+import dev.jural.grammar.RegoParser.ValueContext;
 import dev.jural.source.Span;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNull;
@@ -63,6 +64,12 @@ final class TermBuilder {
     List<Token> operators = new ArrayList<>(expr.operator().size());
     expr.operator().forEach(operator -> operators.add(operator.getStart()));
     return combine(operands, operators);
+  }
+
+  /** A term, or {@code key, value in collection} without parentheses. */
+  Term value(ValueContext value) {
+    Term first = expr(value.expr(0));
+    return value.expr().size() == 1 ? first : member(first, expr(value.expr(1)), spans.of(value));
   }
 
   /** The first element of a list: its first operand, and what operators add to it. */
@@ -155,7 +162,7 @@ final class TermBuilder {
     if (step instanceof DotStepContext dot) {
       return Term.string(dot.name().getText(), spans.of(dot.name()));
     }
-    return expr(((BracketStepContext) step).expr());
+    return value(((BracketStepContext) step).value());
   }
 
   private Term call(List<Term> name, CallStepContext call) {

@@ -69,6 +69,11 @@ public abstract class TokenRules extends Lexer {
               .setType(type == RegoLexer.LBRACK ? RegoLexer.TIGHT_LBRACK : RegoLexer.TIGHT_LPAREN);
         }
       }
+      case RegoLexer.DOT -> {
+        if (!isTight(token)) {
+          ((CommonToken) token).setType(RegoLexer.LOOSE_DOT);
+        }
+      }
       case RegoLexer.LBRACE -> open(token);
       case RegoLexer.RBRACK, RegoLexer.RPAREN, RegoLexer.RBRACE -> depth--;
       default -> {}
@@ -77,6 +82,12 @@ public abstract class TokenRules extends Lexer {
     lastType = type;
     lastStop = token.getStopIndex();
     return token;
+  }
+
+  /** A dot stands between two names without space. */
+  private boolean isTight(Token dot) {
+    int next = _input.LA(1);
+    return dot.getStartIndex() == lastStop + 1 && next > ' ';
   }
 
   private int typeOfWord(int type, Token token) {

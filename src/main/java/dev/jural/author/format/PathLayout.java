@@ -2,7 +2,6 @@ package dev.jural.author.format;
 
 import dev.jural.ast.Ref;
 import dev.jural.ast.Term;
-import dev.jural.source.Span;
 import dev.jural.value.RegoString;
 import java.util.List;
 
@@ -22,7 +21,8 @@ final class PathLayout {
     page.write(name(terms.get(first)));
     for (Term step : terms.subList(first + 1, terms.size())) {
       String name = name(step);
-      boolean isDotted = step.span().equals(Span.NONE) || step.span().text().startsWith(".");
+      boolean isDotted =
+          !step.span().text().startsWith("\"") && !step.span().text().startsWith("[");
       if (Names.isName(name) && (isDotted || !Names.isKeyword(name, style.isV1()))) {
         page.write("." + name);
       } else {

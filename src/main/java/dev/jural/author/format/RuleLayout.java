@@ -106,7 +106,7 @@ final class RuleLayout {
       if (!head.args().isEmpty()) {
         int open = head.args().get(0).span().start();
         int at = brackets.closing(brackets.enclosing(open, open));
-        int openRow = rule.isDefault() ? rows.of(head.args().get(0)) : row;
+        int openRow = rule.isDefault() ? rows.of(head.ref().head()) : row;
         terms.parameters(head.args(), openRow, rows.at(at));
       }
       page.write(")");
