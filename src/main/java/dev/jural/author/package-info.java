@@ -1,10 +1,8 @@
 /**
- * Tools for those who write policies. Layer 7: may import {@code source}, {@code value}, {@code
- * ast}, {@code parser} and {@code engine}.
+ * What authors of policies work with: the formatter and the linter, and a walker of syntax trees.
  *
- * <p>Read first: {@code dev.jural.author.format}.
+ * <p>May import: source, value, types, ast, parser, builtin, manifest, trace, engine. Read first:
+ * {@link dev.jural.author.format.Formatter}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package dev.jural.author;
-
-import org.jspecify.annotations.NullMarked;

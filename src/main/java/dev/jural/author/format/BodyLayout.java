@@ -5,6 +5,7 @@ import dev.jural.ast.Expr;
 import dev.jural.ast.ExprForm;
 import dev.jural.ast.Term;
 import dev.jural.ast.TermValue;
+import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.source.Span;
 import java.util.List;
@@ -134,7 +135,7 @@ final class BodyLayout {
     if (form instanceof ExprForm.TermForm term) {
       term(term.term());
     } else if (form instanceof ExprForm.SomeVars some) {
-      some(some, rows.of(expr.span()));
+      some(some, expr.span());
     } else if (form instanceof ExprForm.SomeIn some) {
       someIn(some);
     } else if (form instanceof ExprForm.Every every) {
@@ -163,32 +164,43 @@ final class BodyLayout {
     terms.write(term);
   }
 
-  private void some(ExprForm.SomeVars some, int row) {
+  private void some(ExprForm.SomeVars some, Span whole) {
     page.write("some ");
-    int last = row;
+    int last = rows.of(whole);
     boolean isIndented = false;
+    int offset = whole.start() + "some".length();
     for (int i = 0; i < some.vars().size(); i++) {
-      Term variable = some.vars().get(i);
-      int at = rows.of(variable);
-      if (i > 0) {
+      offset = nameAfter(rows.text(), offset);
+      int at = rows.at(offset);
+      if (i > 0 && at > last) {
         page.write(",");
-        if (at > last) {
-          page.endLine();
-          if (!isIndented) {
-            page.up();
-            isIndented = true;
-          }
-          page.startLine();
-        } else {
-          page.write(" ");
+        page.endLine();
+        if (!isIndented) {
+          page.up();
+          isIndented = true;
         }
+      } else if (i > 0) {
+        page.write(", ");
       }
-      terms.write(variable);
+      page.comments(at);
+      page.ensureLine();
+      String name = ((Var) some.vars().get(i).value()).name();
+      page.write(name.startsWith(Var.WILDCARD) ? "_" : name);
+      offset += name.length();
       last = at;
     }
     if (isIndented) {
       page.down();
     }
+  }
+
+  /** Where the next name begins; the tree has one place for all variables of a {@code some}. */
+  private static int nameAfter(String text, int offset) {
+    int at = offset;
+    while (at < text.length() && !Character.isLetter(text.charAt(at)) && text.charAt(at) != '_') {
+      at = text.charAt(at) == '#' ? text.indexOf('\n', at) : at + 1;
+    }
+    return at;
   }
 
   private void someIn(ExprForm.SomeIn some) {

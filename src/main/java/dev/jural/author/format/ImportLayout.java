@@ -125,7 +125,7 @@ final class ImportLayout {
         Comparator.comparing((Placed placed) -> names(placed.declared()), Arrays::compare)
             .thenComparing(placed -> placed.declared().alias().orElse("")));
     Map<Placed, List<Comment>> comments = new IdentityHashMap<>();
-    for (Placed placed : sorted) {
+    for (Placed placed : group) {
       comments.put(placed, page.take(placed.row()));
     }
     for (Placed placed : sorted) {

@@ -121,20 +121,21 @@ final class RuleLayout {
     }
   }
 
-  private static boolean isValueWritten(Rule rule, boolean isFact) {
+  private boolean isValueWritten(Rule rule, boolean isFact) {
     Head head = rule.head();
     if (rule.isDefault() || !isTrue(head.value())) {
       return true;
     }
     // A bare `f(x)` stays what it is; `f(x) { true }` becomes a value.
     boolean hasBody = rule.body() != Body.TRUE;
-    return isFact && (head.hasValue() || hasBody || !head.isFunction());
+    boolean isBare = head.isFunction() || !style.isV1();
+    return isFact && (head.hasValue() || hasBody || !isBare);
   }
 
   private void key(Term key) {
     if (style.hasContains()) {
       page.write(" contains ");
-      terms.write(key, Infix.isPair(key));
+      terms.writeSide(key);
     } else {
       page.write("[");
       terms.write(key);
@@ -144,14 +145,21 @@ final class RuleLayout {
 
   private void ref(Head head) {
     Ref ref = head.ref();
-    page.write(((Var) ref.head().value()).name());
+    String name = ((Var) ref.head().value()).name();
+    page.write(name);
     Optional<String> only =
         ref.steps().size() == 1 ? Ref.stringOf(ref.steps().get(0).value()) : Optional.empty();
-    if (!style.hasRefHeads() && only.isPresent()) {
+    boolean isForOldReaders = !style.hasRefHeads() && canTakeBracket(name);
+    if (isForOldReaders && only.isPresent()) {
       page.write("[" + RegoString.of(only.get()) + "]");
     } else {
       ref.steps().forEach(terms::step);
     }
+  }
+
+  /** A keyword can be a name before a dot, but not before a bracket. */
+  private boolean canTakeBracket(String name) {
+    return name.equals("contains") || !Names.isKeyword(name, style.isV1());
   }
 
   // ---- bodies
@@ -212,11 +220,12 @@ final class RuleLayout {
       page.ensureLine();
     }
     page.write("else");
-    boolean hasBraces = hasBraces(rule);
-    if (hasBraces || isFact(rule)) {
-      otherwiseRest(rule);
-    } else {
-      rows.allOn(row, () -> otherwiseHead(rule));
+    value(rule);
+    if (!isFact(rule) && hasBraces(rule)) {
+      body(rule, rows.end(elseHead(rule)), closeRow(rule, rule.span()));
+    } else if (!isFact(rule)) {
+      page.write(" if ");
+      rows.allOn(row, () -> bodies.statement(rule.body().exprs().get(0)));
     }
     if (rule.otherwise().isPresent()) {
       otherwise(rule.otherwise().get(), rule);
@@ -225,23 +234,10 @@ final class RuleLayout {
     }
   }
 
-  private void otherwiseRest(Rule rule) {
-    value(rule);
-    if (!isFact(rule)) {
-      body(rule, rows.end(elseHead(rule)), closeRow(rule, rule.span()));
-    }
-  }
-
   private static Span elseHead(Rule rule) {
     Span value = rule.head().value().span();
     Span keyword = new Span(rule.span().source(), rule.span().start(), rule.span().start() + 4);
     return rule.head().hasValue() ? keyword.to(value) : keyword;
-  }
-
-  private void otherwiseHead(Rule rule) {
-    value(rule);
-    page.write(" if ");
-    bodies.statement(rule.body().exprs().get(0));
   }
 
   private void value(Rule rule) {

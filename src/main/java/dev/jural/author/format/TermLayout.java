@@ -61,7 +61,8 @@ final class TermLayout {
     TermValue value = term.value();
     return value instanceof TermValue.ArrayTerm
         || value instanceof TermValue.ObjectTerm
-        || value instanceof TermValue.SetTerm;
+        || value instanceof TermValue.SetTerm
+        || (value instanceof TermValue.Call && Infix.of(term).isEmpty());
   }
 
   /** Writes a term, in parentheses if it is an operator's and {@code isOperand}. */
