@@ -11,9 +11,9 @@
 #     input: inventory
 package report.advice
 
-import rego.v1
 import data.report.facts
 import data.report.verdict
+import rego.v1
 
 # METADATA
 # title: A recommendation of section 10 is not followed

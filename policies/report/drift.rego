@@ -10,10 +10,10 @@
 #     input: inventory
 package report.drift
 
-import rego.v1
 import data.report.facts
 import data.report.verdict
 import data.report.version
+import rego.v1
 
 # METADATA
 # title: A declared version is not the one that was found

@@ -10,10 +10,10 @@
 #     input: inventory
 package report.lifecycle
 
-import rego.v1
 import data.report.facts
 import data.report.verdict
 import data.report.version
+import rego.v1
 
 # METADATA
 # title: A component's release line is no longer supported

@@ -11,9 +11,9 @@
 #     input: inventory
 package report.minimum
 
-import rego.v1
 import data.report.facts
 import data.report.verdict
+import rego.v1
 
 # METADATA
 # title: A component is below the report's minimum version

@@ -12,10 +12,10 @@
 #     input: repository
 package report.repository
 
-import rego.v1
 import data.report.advice
 import data.report.facts
 import data.report.version
+import rego.v1
 
 # METADATA
 # title: A recommendation of section 10 is not followed

@@ -1,7 +1,7 @@
 package report.repository_test
 
-import rego.v1
 import data.report.repository
+import rego.v1
 
 place := {"file": "a.yaml", "line": 3, "column": 1}
 

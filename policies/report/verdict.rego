@@ -7,8 +7,8 @@
 # - The Jural authors
 package report.verdict
 
-import rego.v1
 import data.report.version
+import rego.v1
 
 # METADATA
 # title: The verdict on a component

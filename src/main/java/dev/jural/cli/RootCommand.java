@@ -22,7 +22,8 @@ final class RootCommand {
               "Exit codes: 0 passed, 1 findings, 2 usage, 3 input not read, 4 policy not loaded,",
               "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
-  private static final List<String> COMMANDS = List.of("check", "inventory", "completion", "help");
+  private static final List<String> COMMANDS =
+      List.of("check", "inventory", "fmt", "completion", "help");
 
   private final Terminal terminal;
 
@@ -35,6 +36,7 @@ final class RootCommand {
     return switch (name) {
       case "check" -> CheckCommand.SYNTAX;
       case "inventory" -> InventoryCommand.SYNTAX;
+      case "fmt" -> FormatCommand.SYNTAX;
       case "completion" -> CompletionCommand.SYNTAX;
       case "help" -> HelpCommand.SYNTAX;
       default -> throw Arguments.unknown("command", name, COMMANDS);
@@ -67,6 +69,7 @@ final class RootCommand {
     return switch (first) {
       case "check" -> new CheckCommand(terminal, arguments).run();
       case "inventory" -> new InventoryCommand(terminal, arguments).run();
+      case "fmt" -> new FormatCommand(terminal, arguments).run();
       case "completion" -> new CompletionCommand(terminal).run();
       default -> new HelpCommand(terminal).run(arguments.positionals());
     };

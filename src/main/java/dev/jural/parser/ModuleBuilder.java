@@ -115,7 +115,7 @@ final class ModuleBuilder {
   /**
    * The module, once the parser is done with {@code module} and {@link #rules} has seen its rules.
    */
-  Module build(ModuleContext module, CommonTokenStream tokens) {
+  Module build(ModuleContext module, CommonTokenStream tokens, boolean hasAnnotations) {
     if (!problems.isEmpty()) {
       throw new RegoException(problems.subList(0, 1));
     }
@@ -124,7 +124,9 @@ final class ModuleBuilder {
     List<Integer> all = new ArrayList<>(starts);
     module.importDecl().forEach(decl -> all.add(spans.of(decl.getStart()).start()));
     List<Annotations> annotations =
-        new AnnotationsReader(source, packageStart, all, starts).read(comments);
+        hasAnnotations
+            ? new AnnotationsReader(source, packageStart, all, starts).read(comments)
+            : List.of();
     return new Module(
         packageOf(module.packageDecl()),
         module.importDecl().stream().map(this::importOf).toList(),

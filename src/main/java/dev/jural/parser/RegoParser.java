@@ -47,24 +47,41 @@ public final class RegoParser {
    * @param version what the module is written in unless it says {@code import rego.v1}
    */
   public static Module parseModule(SourceText source, RegoVersion version) {
-    Keywords keywords = new Keywords(version);
-    Tokens tokens = tokens(source, keywords);
+    return parseModule(source, version, true);
+  }
+
+  /**
+   * Parses a module whose annotations, which may have mistakes, are left to be comments.
+   *
+   * @param version what the module is written in unless it says {@code import rego.v1}
+   */
+  public static Module parseSyntax(SourceText source, RegoVersion version) {
+    return parseModule(source, version, false);
+  }
+
+  private static Module parseModule(
+      SourceText source, RegoVersion version, boolean hasAnnotations) {
+    ModuleForm form = new ModuleForm(new Keywords(version), hasAnnotations);
+    Tokens tokens = tokens(source, form.keywords());
     try {
-      return module(source, keywords, tokens, PredictionMode.SLL);
+      return module(source, form, tokens, PredictionMode.SLL);
     } catch (ParseCancellationException e) {
       // What SLL cannot decide is rare; only then is the slower prediction worth its time.
-      return guarded(source, tokens, () -> module(source, keywords, tokens, PredictionMode.LL));
+      return guarded(source, tokens, () -> module(source, form, tokens, PredictionMode.LL));
     } catch (StackOverflowError e) {
       throw error("nested too deeply", new Span(source, 0, 0));
     }
   }
 
+  /** What a module is read as. */
+  private record ModuleForm(Keywords keywords, boolean hasAnnotations) {}
+
   private static Module module(
-      SourceText source, Keywords keywords, Tokens tokens, PredictionMode mode) {
+      SourceText source, ModuleForm form, Tokens tokens, PredictionMode mode) {
     dev.jural.grammar.RegoParser parser = tokens.parser(mode);
-    ModuleBuilder builder = new ModuleBuilder(source, keywords);
+    ModuleBuilder builder = new ModuleBuilder(source, form.keywords());
     parser.addParseListener(builder.rules((FirstErrorOnly) parser.getErrorHandler()));
-    return builder.build(parser.module(), tokens.stream());
+    return builder.build(parser.module(), tokens.stream(), form.hasAnnotations());
   }
 
   /** Parses a query: expressions separated by line ends or {@code ;}. */

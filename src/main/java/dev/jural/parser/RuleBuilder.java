@@ -115,7 +115,7 @@ final class RuleBuilder {
     Span span = spans.of(context.ref());
     HeadValueContext value = context.headValue();
     if (value == null) {
-      return bareHead(name, hasBody, span);
+      return bareHead(name, hasBody, context.ruleBody() != null, span);
     }
     Term term = bodies.terms().value(value.value());
     boolean isSet = value.HEAD_CONTAINS() != null;
@@ -136,7 +136,7 @@ final class RuleBuilder {
         whole);
   }
 
-  private Head bareHead(Name name, boolean hasBody, Span span) {
+  private Head bareHead(Name name, boolean hasBody, boolean hasIf, Span span) {
     Ref ref = name.ref();
     boolean isBareVar = ref.steps().isEmpty() && !name.isFunction();
     if (!hasBody && isBareVar) {
@@ -145,7 +145,8 @@ final class RuleBuilder {
     if (!hasBody && isV1 && !name.isFunction() && ref.steps().size() == 1) {
       throw RegoParser.error("`contains` keyword is required for partial set rules", span);
     }
-    boolean isV0Set = !isV1 && !name.isFunction() && ref.steps().size() == 1;
+    // With `if`, `p.q` is a rule of its own even there.
+    boolean isV0Set = !isV1 && !hasIf && !name.isFunction() && ref.steps().size() == 1;
     if (isV0Set) {
       Ref set = new Ref(List.of(ref.head()));
       return new Head(

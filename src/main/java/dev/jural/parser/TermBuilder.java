@@ -130,7 +130,8 @@ final class TermBuilder {
       Span first = spans.of(operand.ref().getStart());
       throw RegoParser.error("unexpected '" + first.text() + "': want a number", first);
     }
-    Term zero = Term.of(RegoNumber.ZERO, span);
+    // It stands nowhere, but its place is that of the sign.
+    Term zero = Term.of(RegoNumber.ZERO, new Span(span.source(), span.start(), span.start()));
     return call("minus", spans.of(operand.NEGATIVE().getSymbol()), List.of(zero, term), span);
   }
 

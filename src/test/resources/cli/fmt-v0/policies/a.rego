@@ -1,0 +1,3 @@
+package a
+p { input.x;input.y }
+q[x] { x:=1 }
