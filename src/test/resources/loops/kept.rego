@@ -6,8 +6,6 @@ f(x) := concat("-", ["f", x])
 
 double(_) := 7
 
-g(x) := y if some y in object.get({"a": 1, "b": 2}, x, [])
-
 p.a := 1
 
 p.b := "two"

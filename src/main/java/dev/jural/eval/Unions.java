@@ -17,19 +17,25 @@ final class Unions {
 
   private Unions() {}
 
-  /** The register that branches test first, or {@link #NOTHING}. */
+  /**
+   * The register that branches test first, or {@link #NOTHING}. Those that test nothing must come
+   * last, so that solutions keep their order.
+   */
   static int tested(Instr.Union union) {
     int tested = NOTHING;
+    boolean isPastTests = false;
     Set<Integer> constants = new HashSet<>();
     for (Block branch : union.branches()) {
-      if (isTest(branch)) {
-        Instr.Equal test = (Instr.Equal) branch.instructions().get(0);
-        boolean isAnother = tested != NOTHING && tested != test.left();
-        if (isAnother || !constants.add(test.right())) {
-          return NOTHING;
-        }
-        tested = test.left();
+      if (!isTest(branch)) {
+        isPastTests = true;
+        continue;
       }
+      Instr.Equal test = (Instr.Equal) branch.instructions().get(0);
+      boolean isAnother = tested != NOTHING && tested != test.left();
+      if (isPastTests || isAnother || !constants.add(test.right())) {
+        return NOTHING;
+      }
+      tested = test.left();
     }
     return tested;
   }

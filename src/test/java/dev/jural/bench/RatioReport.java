@@ -12,13 +12,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs {@link RatioBenchmark} and prints what each policy costs beside plain Java: processor time,
- * the median of all iterations.
+ * the median of all iterations. With {@code quick} it does without JMH: see {@link QuickRatio}.
  */
 public final class RatioReport {
   private RatioReport() {}
 
-  /** Runs the workloads that {@code args} name, or all. */
+  /** Runs the workloads that {@code args} name, or all; {@code quick} runs all without JMH. */
   public static void main(String[] args) throws RunnerException {
+    if (args.length == 1 && args[0].equals("quick")) {
+      quick();
+      return;
+    }
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(RatioBenchmark.class.getSimpleName())
@@ -32,6 +36,17 @@ public final class RatioReport {
     for (RunResult result : results) {
       boolean isPolicy = result.getPrimaryResult().getLabel().equals("policy");
       (isPolicy ? byPolicy : byHand).put(result.getParams().getParam("workload"), cpuNanos(result));
+    }
+    System.out.println(table(byPolicy, byHand));
+  }
+
+  private static void quick() {
+    QuickRatio quick = new QuickRatio();
+    Map<String, Double> byPolicy = new TreeMap<>();
+    Map<String, Double> byHand = new TreeMap<>();
+    for (Workload workload : Workload.ALL) {
+      byPolicy.put(workload.name(), quick.byPolicy(workload));
+      byHand.put(workload.name(), quick.byHand(workload));
     }
     System.out.println(table(byPolicy, byHand));
   }
