@@ -506,7 +506,7 @@ package t
 q := 1 if {{1: 2, 1: 3}}
 ---
 package t
-q := sprintf("%s") ### rego_type_error: sprintf: arity mismatch: have 1, want 2
+q := sprintf("%s") ### rego_type_error: sprintf: arity mismatch
 ---
 package t
 q := 1 / 0

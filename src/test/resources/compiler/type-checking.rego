@@ -288,7 +288,7 @@ p[x] := y if {x := "a"; y := 1}
 z if p.foo.bar ### rego_type_error: undefined ref: data.t.p.foo.bar
 ---
 package t
-p if count(1, 2, 3) ### rego_type_error: count: arity mismatch: have 3, want 1
+p if count(1, 2, 3) ### rego_type_error: count: arity mismatch
 ---
 package t
 p if {x = count(1); x} ### rego_type_error: count: invalid argument(s)
