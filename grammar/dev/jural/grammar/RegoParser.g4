@@ -17,15 +17,13 @@ bracket     : TIGHT_LBRACK | LBRACK ;
 // ---- rules
 
 ruleDecl
-    : DEFAULT ref ((ASSIGN | UNIFY | CONTAINS) value)?                       # defaultRule
-    | ref headValue? (ruleBody | braced braced*)? otherwise*                 # plainRule
+    : DEFAULT ref ((ASSIGN | UNIFY | HEAD_CONTAINS) value)?                  # defaultRule
+    | ref headValue? (ruleBody braced* | braced+)? otherwise*                # plainRule
     ;
-headValue : op=(ASSIGN | UNIFY) value | CONTAINS value ;
-/* What reads as a comprehension is one: `if { x | y }` is no union. */
-ruleBody  : IF (filtered | braced | literal) ;
-filtered  : LBRACE operand BAR body RBRACE ;
+headValue : op=(ASSIGN | UNIFY) value | HEAD_CONTAINS value ;
+ruleBody  : IF (IF_OPEN body RBRACE | literal) ;
 braced    : LBRACE body RBRACE ;
-otherwise : ELSE ((ASSIGN | UNIFY) value)? (ruleBody | braced)? ;
+otherwise : ELSE ((ASSIGN | UNIFY) value (ruleBody | braced)? | ruleBody | braced) ;
 
 // ---- bodies
 
@@ -59,7 +57,7 @@ listOperator
     ;
 listTail : (listOperator operand (operator operand)*)? ;
 
-operand : MINUS NUMBER | ref ;
+operand : NEGATIVE NUMBER | NEGATIVE? ref ;
 ref     : primary refStep* ;
 refStep
     : DOT name                                                               # dotStep
@@ -74,8 +72,8 @@ primary
     | (TRUE | FALSE | NULL)                                                  # constantTerm
     | RAW_STRING                                                             # stringTerm
     | open=(TEMPLATE_OPEN | RAW_TEMPLATE_OPEN) templatePart* TEMPLATE_CLOSE  # templateTerm
-    | (LPAREN | TIGHT_LPAREN) expr (COMMA expr)? RPAREN                      # parenTerm
-    | (LBRACK | TIGHT_LBRACK) arrayContent? RBRACK                           # arrayTerm
+    | LPAREN expr (COMMA expr)? RPAREN                                       # parenTerm
+    | LBRACK arrayContent? RBRACK                                            # arrayTerm
     | LBRACE braceContent? RBRACE                                            # braceTerm
     ;
 templatePart : TEMPLATE_TEXT | LBRACE literal RBRACE ;
@@ -94,5 +92,5 @@ entry : expr COLON expr ;
 /* After a dot a keyword is a name like any other. */
 name
     : IDENT | PACKAGE | IMPORT | AS | DEFAULT | ELSE | IF | CONTAINS | SOME | EVERY | IN | NOT | WITH | NULL | TRUE | FALSE
-    | AND | OR | LOGIC_NOT
+    | AND | OR | LOGIC_NOT | HEAD_CONTAINS
     ;

@@ -1,6 +1,6 @@
 /**
- * The syntax tree of Rego: records, and the three ways to walk them. Layer 2: may import {@code
- * source} and {@code value}.
+ * The syntax tree of Rego: records, and their printer. Layer 2: may import {@code source} and
+ * {@code value}.
  *
  * <p>Only {@link dev.jural.ast.Term} and the nodes above it know their place; equality of every
  * node ignores places.

@@ -13,8 +13,25 @@ import java.util.Optional;
 public final class BuiltinTable {
   private final Map<String, Builtin> builtins;
 
-  private BuiltinTable(Map<String, Builtin> builtins) {
+  private final Map<String, String> withheld;
+
+  private BuiltinTable(Map<String, Builtin> builtins, Map<String, String> withheld) {
     this.builtins = Collections.unmodifiableMap(builtins);
+    this.withheld = Collections.unmodifiableMap(withheld);
+  }
+
+  /** The same table without the function {@code name}; {@code reason} says how to get it back. */
+  public BuiltinTable without(String name, String reason) {
+    Map<String, Builtin> rest = new LinkedHashMap<>(builtins);
+    rest.remove(name);
+    Map<String, String> reasons = new LinkedHashMap<>(withheld);
+    reasons.put(name, reason);
+    return new BuiltinTable(rest, reasons);
+  }
+
+  /** Why there is no function {@code name}, if it was taken away. */
+  public Optional<String> withheld(String name) {
+    return Optional.ofNullable(withheld.get(name));
   }
 
   /** The function called {@code name}. */
@@ -104,7 +121,7 @@ public final class BuiltinTable {
 
     /** The table. */
     public BuiltinTable build() {
-      return new BuiltinTable(new LinkedHashMap<>(builtins));
+      return new BuiltinTable(new LinkedHashMap<>(builtins), Map.of());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
+import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,9 @@ final class CheckCalls extends TermWalker {
     }
     Optional<Builtin> builtin = builtins.get(name);
     if (builtin.isEmpty()) {
-      problems.add(ErrorCode.TYPE, "undefined function " + name, call.operator().span());
+      Diagnostic diagnostic =
+          Diagnostic.error(ErrorCode.TYPE, "undefined function " + name, call.operator().span());
+      problems.add(builtins.withheld(name).map(diagnostic::withHint).orElse(diagnostic));
     } else if (isV1 && DEPRECATED.contains(name)) {
       problems.add(
           ErrorCode.TYPE, "deprecated built-in function calls in expression: " + name, term.span());

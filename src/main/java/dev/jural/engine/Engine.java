@@ -227,6 +227,18 @@ public interface Engine {
     }
 
     /**
+     * Takes a built-in function away: policies that use it do not compile (OPA docs,
+     * "Capabilities"). To be called after the functions of the embedder's own are added.
+     *
+     * @param name the function
+     * @param hint how to get it back, for the person who reads the error
+     */
+    public Builder withhold(String name, String hint) {
+      this.builtins = builtins.without(name, hint);
+      return this;
+    }
+
+    /**
      * Lets policies talk to a host with {@code http.send} and {@code net.lookup_ip_addr}; without
      * it to none.
      *

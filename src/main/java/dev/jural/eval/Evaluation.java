@@ -95,19 +95,21 @@ class Evaluation {
     RegoValue result = UNDEFINED;
     int[] candidates = candidates(document.index(), scope, args);
     int count = candidates == null ? document.rules().length : candidates.length;
+    int first = -1;
     for (int i = 0; i < count; i++) {
-      RegoValue value = rule(document, candidates == null ? i : candidates[i], scope, args);
+      int index = candidates == null ? i : candidates[i];
+      RegoValue value = rule(document, index, scope, args);
       if (value == UNDEFINED) {
         continue;
       }
       if (result == UNDEFINED) {
         result = value;
+        first = index;
         if (document.source().isOneConstant()) {
           break;
         }
       } else if (!result.equals(value)) {
-        int rule = candidates == null ? i : candidates[i];
-        throw conflict(document, document.source().rules().get(rule).span());
+        throw conflict(document, first, index);
       }
     }
     if (result == UNDEFINED && document.fallback().isPresent()) {
@@ -121,17 +123,27 @@ class Evaluation {
    * long as they are not replaced, and with strict errors a rule that cannot hold may still fail.
    */
   int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
-    return index.isEmpty() || !scope.mocks.isEmpty() || isStrict
+    return index.isEmpty() || scope.isMocked || isStrict
         ? null
         : index.get().candidates(scope.input, args);
   }
 
-  static RegoException conflict(DocumentProgram document, Span span) {
+  /** The error that two rules of a document give different values. */
+  private static RegoException conflict(DocumentProgram document, int first, int second) {
     String message =
         document.kind() == Document.Kind.FUNCTION
             ? "functions must not produce multiple outputs for same inputs"
             : "complete rules must not produce multiple outputs";
-    return new RegoException(Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, span));
+    Span left = document.source().rules().get(first).span();
+    Span right = document.source().rules().get(second).span();
+    // At the rule that contradicts, as OPA does.
+    Span place = right == Span.NONE ? document.source().span() : right;
+    Diagnostic diagnostic = Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, place);
+    return new RegoException(
+        left == Span.NONE || right == Span.NONE
+            ? diagnostic
+            : diagnostic.withHint(
+                "one value is from " + left.location() + ", another from " + right.location()));
   }
 
   /** The value that a rule gives, or undefined. */
@@ -235,9 +247,11 @@ class Evaluation {
   /** The result of a function of the policy, or undefined. */
   RegoValue call(int id, RegoValue[] args, Scope scope) {
     DocumentProgram function = program.document(id);
-    Scope.Mock mock = scope.mock(function.source().name());
-    if (mock != null) {
-      return mocked(mock, args, scope);
+    if (scope.isMocked) {
+      Scope.Mock mock = scope.mock(function.source().name());
+      if (mock != null) {
+        return mocked(mock, args, scope);
+      }
     }
     budget.step();
     if (!function.isWorthKeeping()) {
@@ -302,8 +316,7 @@ class Evaluation {
   Optional<TreeNode> nodeAt(List<String> path) {
     TreeNode node = program.nodes.get(0);
     for (String name : path) {
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return child;
       }
@@ -324,8 +337,7 @@ class Evaluation {
         return at;
       }
       String name = path.get(i);
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return base(scope, Program.pathValues(path));
       }

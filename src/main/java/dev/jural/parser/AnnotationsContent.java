@@ -229,8 +229,7 @@ final class AnnotationsContent {
     } else if (schema instanceof RegoObject definition) {
       made.put("definition", definition);
     } else {
-      throw RegoParser.error(
-          "invalid schema declaration for path \"" + path + "\"", lineOf.apply("schemas"));
+      throw RegoParser.error("invalid schema declaration for path \"" + path + "\"", block);
     }
     return made.build();
   }

@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /** Reads the YAML of annotations. Aliases are refused, so that a small block stays small. */
 final class AnnotationsYaml {
@@ -64,7 +65,8 @@ final class AnnotationsYaml {
         RegoValue key = value(entry.getKeyNode(), depth + 1);
         RegoValue name = key instanceof RegoString ? key : RegoString.of(key.toString());
         if (object.get(name).isPresent()) {
-          throw new YAMLException("key " + name + " is given twice");
+          throw new ScannerException(
+              "", null, "key " + name + " is given twice", entry.getKeyNode().getStartMark());
         }
         object.put(name, value(entry.getValueNode(), depth + 1));
       }

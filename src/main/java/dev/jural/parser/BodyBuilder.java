@@ -8,16 +8,22 @@ import dev.jural.ast.TermValue;
 import dev.jural.ast.With;
 import dev.jural.grammar.RegoParser.BodyContext;
 import dev.jural.grammar.RegoParser.EveryLiteralContext;
+import dev.jural.grammar.RegoParser.ExprContext;
 import dev.jural.grammar.RegoParser.LiteralContext;
+import dev.jural.grammar.RegoParser.NameTermContext;
 import dev.jural.grammar.RegoParser.PlainLiteralContext;
+import dev.jural.grammar.RegoParser.QueryContext;
+import dev.jural.grammar.RegoParser.RefContext;
 import dev.jural.grammar.RegoParser.SomeLiteralContext;
 import dev.jural.grammar.RegoParser.StatementContext;
 import dev.jural.grammar.RegoParser.WithContext;
+import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import dev.jural.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 
@@ -46,7 +52,7 @@ final class BodyBuilder {
     Token last = null;
     for (ParseTree child : body.children) {
       if (child instanceof LiteralContext literal) {
-        if (last != null) {
+        if (last != null && !(body.getParent() instanceof QueryContext)) {
           requireSeparator(last, literal.getStart());
         }
         exprs.add(literal(literal));
@@ -64,10 +70,14 @@ final class BodyBuilder {
         spans.source().text().substring(spans.of(last).end(), spans.of(next).start()).indexOf('\n')
             < 0;
     if (isOnOneLine) {
-      throw RegoParser.error(
-          "unexpected '" + next.getText() + "': want a new line or ';' before the next expression",
-          spans.of(next));
+      throw noSeparator(next, spans);
     }
+  }
+
+  static RegoException noSeparator(Token next, Spans spans) {
+    return RegoParser.error(
+        "unexpected '" + next.getText() + "': want a new line or ';' before the next expression",
+        spans.of(next));
   }
 
   /** A body of a single literal, {@code if x > 1}. */
@@ -87,6 +97,12 @@ final class BodyBuilder {
   List<With> with(List<WithContext> modifiers) {
     List<With> all = new ArrayList<>(modifiers.size());
     for (WithContext modifier : modifiers) {
+      if (!(modifier.ref().primary() instanceof NameTermContext)) {
+        throw RegoParser.error(
+            "unexpected target of 'with': want a ref that starts with input or data, or the name of"
+                + " a function",
+            spans.of(modifier.ref()));
+      }
       all.add(
           new With(terms.ref(modifier.ref()), terms.value(modifier.value()), spans.of(modifier)));
     }
@@ -115,22 +131,29 @@ final class BodyBuilder {
     ExprForm form;
     if (last.value() instanceof TermValue.Call call && call.name().equals("internal.member_2")) {
       if (all.size() > 2) {
-        throw RegoParser.error("illegal some: want one or two patterns before 'in'", span);
+        throw RegoParser.error(
+            "unexpected 'in': want one or two patterns before it", call.operator().span());
       }
       Optional<Term> key = all.size() == 2 ? Optional.of(all.get(0)) : Optional.empty();
       form = new ExprForm.SomeIn(key, call.args().get(0), call.args().get(1));
     } else {
-      for (Term term : all) {
-        if (!(term.value() instanceof dev.jural.ast.Var)) {
-          throw RegoParser.error(
-              "unexpected term after 'some': want a variable, or 'in' and a collection",
-              term.span());
-        }
-      }
+      some.expr().forEach(this::requireVariable);
       // Reported at the whole expression, as OPA does.
       form = new ExprForm.SomeVars(all.stream().map(term -> term.at(span)).toList());
     }
     return new Expr(form, false, with(some.with()), span);
+  }
+
+  /** What {@code some} declares without {@code in} is a bare name. */
+  private void requireVariable(ExprContext expr) {
+    RefContext ref = expr.operand(0).ref();
+    boolean isName = ref != null && ref.primary() instanceof NameTermContext;
+    if (isName && expr.operand().size() == 1 && ref.refStep().isEmpty()) {
+      return;
+    }
+    ParserRuleContext at = isName && !ref.refStep().isEmpty() ? ref.refStep(0) : expr;
+    throw RegoParser.error(
+        "unexpected term after 'some': want a variable, or 'in' and a collection", spans.of(at));
   }
 
   private Expr every(EveryLiteralContext every) {

@@ -9,6 +9,7 @@ import dev.jural.ast.With;
 import dev.jural.grammar.RegoParser;
 import dev.jural.grammar.RegoParser.BlockContext;
 import dev.jural.grammar.RegoParser.ConditionContext;
+import dev.jural.grammar.RegoParser.LiteralContext;
 import dev.jural.grammar.RegoParser.PlainLiteralContext;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
@@ -181,7 +182,25 @@ final class ConditionBuilder {
       Token at = isFirst ? block.getStart() : block.getStop();
       throw error("found empty body", spans.of(at), "write an expression between the braces");
     }
-    return bodies.body(block.body());
+    Body body = bodies.body(block.body());
+    if (isUnion(block.body().literal(0), body.exprs().get(0))) {
+      throw error(
+          "ambiguous `{ ... | ... }` operand: read as a body holding a set union",
+          spans.of(block.getStart()),
+          "write ({a | b}) for the comprehension, or {(a | b)} for the set union");
+    }
+    return body;
+  }
+
+  /** Whether a body begins with {@code a | b}, as a comprehension does. */
+  private static boolean isUnion(LiteralContext literal, Expr expr) {
+    return literal instanceof PlainLiteralContext plain
+        && plain.condition().size() == 1
+        && plain.condition(0).statement() != null
+        && plain.condition(0).statement().left.expr(0).operand().size() > 1
+        && expr.form() instanceof ExprForm.TermForm form
+        && form.term().value() instanceof TermValue.Call call
+        && call.name().equals("or");
   }
 
   /** A brace begins a body where a body can stand, so a value that begins with one needs help. */

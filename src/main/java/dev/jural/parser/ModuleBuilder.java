@@ -10,7 +10,9 @@ import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Rule;
 import dev.jural.ast.Term;
 import dev.jural.grammar.RegoLexer;
+import dev.jural.grammar.RegoParser.BodyContext;
 import dev.jural.grammar.RegoParser.ImportDeclContext;
+import dev.jural.grammar.RegoParser.LiteralContext;
 import dev.jural.grammar.RegoParser.ModuleContext;
 import dev.jural.grammar.RegoParser.PackageDeclContext;
 import dev.jural.grammar.RegoParser.PathContext;
@@ -46,6 +48,9 @@ final class ModuleBuilder {
   private final List<Integer> starts = new ArrayList<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
+  /** Whether an error was found while a rule was read, which is then not whole. */
+  private boolean isStopped;
+
   ModuleBuilder(SourceText source, Keywords keywords) {
     this.source = source;
     this.keywords = keywords;
@@ -63,7 +68,7 @@ final class ModuleBuilder {
     return new ParseTreeListener() {
       @Override
       public void exitEveryRule(ParserRuleContext context) {
-        if (context instanceof RuleDeclContext rule && !errors.hasFailed()) {
+        if (context instanceof RuleDeclContext rule && !isStopped && !errors.hasFailed()) {
           starts.add(spans.of(rule.getStart()).start());
           take(builder, rule);
           rule.children = List.of();
@@ -71,7 +76,11 @@ final class ModuleBuilder {
       }
 
       @Override
-      public void enterEveryRule(ParserRuleContext context) {}
+      public void enterEveryRule(ParserRuleContext context) {
+        if (context instanceof LiteralContext && context.getParent() instanceof BodyContext body) {
+          requireSeparator(body, context);
+        }
+      }
 
       @Override
       public void visitTerminal(TerminalNode node) {}
@@ -79,6 +88,19 @@ final class ModuleBuilder {
       @Override
       public void visitErrorNode(ErrorNode node) {}
     };
+  }
+
+  /** Without a separator the parser may only stumble later, over what OPA never comes to. */
+  private void requireSeparator(BodyContext body, ParserRuleContext literal) {
+    int at = body.getChildCount() - 2;
+    boolean isSeparate =
+        at < 0
+            || !(body.getChild(at) instanceof LiteralContext before)
+            || before.getStop().getLine() < literal.getStart().getLine();
+    if (!isSeparate) {
+      isStopped = true;
+      throw BodyBuilder.noSeparator(literal.getStart(), spans);
+    }
   }
 
   private void take(RuleBuilder builder, RuleDeclContext rule) {
@@ -99,8 +121,10 @@ final class ModuleBuilder {
     }
     List<Comment> comments = comments(tokens);
     int packageStart = spans.of(module.packageDecl()).start();
+    List<Integer> all = new ArrayList<>(starts);
+    module.importDecl().forEach(decl -> all.add(spans.of(decl.getStart()).start()));
     List<Annotations> annotations =
-        new AnnotationsReader(source, packageStart, starts).read(comments);
+        new AnnotationsReader(source, packageStart, all, starts).read(comments);
     return new Module(
         packageOf(module.packageDecl()),
         module.importDecl().stream().map(this::importOf).toList(),

@@ -129,9 +129,7 @@ public final class RegoParser {
           "nested too deeply: more than " + MAX_DEPTH + " brackets inside one another",
           new Span(source, at, at));
     }
-    if (keywords.hasLogic()) {
-      LogicBrackets.mark(tokens.getTokens());
-    }
+    BracketRoles.mark(tokens.getTokens(), keywords.hasLogic());
     return new Tokens(tokens);
   }
 

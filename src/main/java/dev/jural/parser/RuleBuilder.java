@@ -1,7 +1,6 @@
 package dev.jural.parser;
 
 import dev.jural.ast.Body;
-import dev.jural.ast.Expr;
 import dev.jural.ast.Head;
 import dev.jural.ast.Ref;
 import dev.jural.ast.RegoVersion;
@@ -12,7 +11,6 @@ import dev.jural.ast.Var;
 import dev.jural.grammar.RegoParser.BracedContext;
 import dev.jural.grammar.RegoParser.CallStepContext;
 import dev.jural.grammar.RegoParser.DefaultRuleContext;
-import dev.jural.grammar.RegoParser.FilteredContext;
 import dev.jural.grammar.RegoParser.HeadValueContext;
 import dev.jural.grammar.RegoParser.OtherwiseContext;
 import dev.jural.grammar.RegoParser.PlainRuleContext;
@@ -50,7 +48,7 @@ final class RuleBuilder {
   private Rule fallback(DefaultRuleContext context) {
     Span span = spans.of(context);
     Name name = name(context.ref());
-    if (context.CONTAINS() != null) {
+    if (context.HEAD_CONTAINS() != null) {
       throw RegoParser.error(
           "illegal default rule (must have a value): want := and a value, as in: default p := 1",
           span);
@@ -76,7 +74,7 @@ final class RuleBuilder {
     Name name = name(context.ref());
     boolean hasBody = context.ruleBody() != null || !context.braced().isEmpty();
     Head head = head(name, context, hasBody);
-    if (isV1 && !context.braced().isEmpty()) {
+    if (isV1 && context.ruleBody() == null && !context.braced().isEmpty()) {
       throw new RegoException(
           Diagnostic.error(
                   ErrorCode.PARSE,
@@ -120,7 +118,12 @@ final class RuleBuilder {
       return bareHead(name, hasBody, span);
     }
     Term term = bodies.terms().value(value.value());
-    boolean isSet = value.CONTAINS() != null;
+    boolean isSet = value.HEAD_CONTAINS() != null;
+    if (isSet && name.isFunction()) {
+      throw RegoParser.error(
+          "the contains keyword can only be used with multi-value rule definitions",
+          spans.of(value.HEAD_CONTAINS().getSymbol()));
+    }
     Span whole = span.to(spans.of(value));
     return new Head(
         name.ref(),
@@ -153,15 +156,7 @@ final class RuleBuilder {
   }
 
   private Body body(RuleBodyContext context) {
-    if (context.filtered() != null) {
-      FilteredContext filtered = context.filtered();
-      Term head = bodies.terms().operand(filtered.operand());
-      TermValue set = new TermValue.SetComprehension(head, bodies.body(filtered.body()));
-      return new Body(List.of(Expr.of(new Term(set, spans.of(filtered)))), spans.of(filtered));
-    }
-    return context.braced() != null
-        ? bodies.body(context.braced().body())
-        : bodies.single(context.literal());
+    return context.body() != null ? bodies.body(context.body()) : bodies.single(context.literal());
   }
 
   private Optional<Rule> otherwise(Head first, List<OtherwiseContext> chain, int at) {
@@ -177,10 +172,6 @@ final class RuleBuilder {
         throw RegoParser.error("`if` keyword is required before rule body", span);
       }
       boolean isLast = i == chain.size() - 1;
-      boolean isEmpty = context.value() == null && context.getChildCount() == 1;
-      if (isEmpty) {
-        throw RegoParser.error("unexpected 'else': want a value or a body after it", span);
-      }
       boolean isUnconditional = context.ruleBody() == null && context.braced() == null;
       if (isUnconditional && !isLast) {
         throw RegoParser.error(
@@ -220,7 +211,7 @@ final class RuleBuilder {
       if (step instanceof CallStepContext call) {
         if (i < steps.size() - 1) {
           throw RegoParser.error(
-              "unexpected ref after the arguments of a function", spans.of(step));
+              "unexpected ref after the arguments of a function", spans.of(context));
         }
         List<Term> built = new ArrayList<>();
         call.expr().forEach(arg -> built.add(bodies.terms().expr(arg)));

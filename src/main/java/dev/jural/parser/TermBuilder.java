@@ -69,7 +69,9 @@ final class TermBuilder {
   /** A term, or {@code key, value in collection} without parentheses. */
   Term value(ValueContext value) {
     Term first = expr(value.expr(0));
-    return value.expr().size() == 1 ? first : member(first, expr(value.expr(1)), spans.of(value));
+    return value.expr().size() == 1
+        ? first
+        : member(first, expr(value.expr(1)), spans.of(value), spans.of(value.COMMA().getSymbol()));
   }
 
   /** The first element of a list: its first operand, and what operators add to it. */
@@ -102,7 +104,7 @@ final class TermBuilder {
   }
 
   /** {@code key, value in collection}, of which the second term is {@code value in collection}. */
-  Term member(Term key, Term valueIn, Span span) {
+  private Term member(Term key, Term valueIn, Span span, Span comma) {
     if (valueIn.value() instanceof TermValue.Call call && call.name().equals("internal.member_2")) {
       return call(
           "internal.member_3",
@@ -110,15 +112,26 @@ final class TermBuilder {
           List.of(key, call.args().get(0), call.args().get(1)),
           span);
     }
-    throw RegoParser.error("unexpected ',': want 'in' after the second term", valueIn.span());
+    throw RegoParser.error("unexpected ',': want 'in' after the second term", comma);
   }
 
   Term operand(OperandContext operand) {
-    if (operand.ref() != null) {
-      return ref(operand.ref());
-    }
     Span span = spans.of(operand);
+    if (operand.ref() != null) {
+      Term term = ref(operand.ref());
+      return operand.NEGATIVE() == null ? term : negative(operand, term, span);
+    }
     return Term.of(number("-" + operand.NUMBER().getText(), span), span);
+  }
+
+  /** {@code -x} is {@code 0 - x}; only numbers and what begins with a name can be negative. */
+  private Term negative(OperandContext operand, Term term, Span span) {
+    if (!(operand.ref().primary() instanceof NameTermContext)) {
+      Span first = spans.of(operand.ref().getStart());
+      throw RegoParser.error("unexpected '" + first.text() + "': want a number", first);
+    }
+    Term zero = Term.of(RegoNumber.ZERO, span);
+    return call("minus", spans.of(operand.NEGATIVE().getSymbol()), List.of(zero, term), span);
   }
 
   private static RegoNumber number(String text, Span span) {
@@ -140,8 +153,10 @@ final class TermBuilder {
     if (ref.refStep().isEmpty()) {
       return head;
     }
-    if (head.value() instanceof TermValue.Literal) {
-      throw RegoParser.error("illegal ref (head cannot be a constant)", head.span());
+    boolean isConstant = head.value() instanceof TermValue.Literal;
+    if (isConstant || head.value() instanceof TermValue.TemplateString) {
+      String kind = isConstant ? "a constant" : "a template string";
+      throw RegoParser.error("illegal ref (head cannot be " + kind + ")", head.span());
     }
     List<Term> terms = new ArrayList<>();
     terms.add(head);
@@ -207,7 +222,9 @@ final class TermBuilder {
       return Term.of(constant(constant), span);
     } else if (primary instanceof ParenTermContext paren) {
       Term first = expr(paren.expr(0));
-      return paren.expr().size() == 1 ? first.at(span) : member(first, expr(paren.expr(1)), span);
+      return paren.expr().size() == 1
+          ? first.at(span)
+          : member(first, expr(paren.expr(1)), span, spans.of(paren.COMMA().getSymbol()));
     } else if (primary instanceof ArrayTermContext array) {
       return array(array.arrayContent(), span);
     } else if (primary instanceof BraceTermContext brace) {
@@ -281,7 +298,7 @@ final class TermBuilder {
             new Part(
                 isRaw
                     ? Strings.rawTemplate(text.getText())
-                    : Strings.template(text.getText(), spans.of(part)),
+                    : Strings.template(text.getText(), parts.isEmpty() ? span : spans.of(part)),
                 Optional.empty()));
       }
     }

@@ -16,6 +16,7 @@ import org.antlr.v4.runtime.Token;
 public abstract class TokenRules extends Lexer {
   private int lastStop = -2;
   private int lastType = Token.EOF;
+  private int lastLine;
   private boolean isAfterDot;
   private int depth;
   private int deepest;
@@ -52,22 +53,23 @@ public abstract class TokenRules extends Lexer {
     }
     int type = token.getType();
     boolean followsImport = isInImport && endsImport(token);
-    if (type == RegoLexer.IMPORT && lastType != RegoLexer.DOT) {
+    boolean isName = lastType == RegoLexer.DOT || lastType == RegoLexer.PACKAGE;
+    if (type == RegoLexer.IMPORT && !isName && !isKeywordInRef(type)) {
       isInImport = true;
     }
     if (type > 0 && type <= RegoLexer.IDENT) {
       // Nothing can be joined to an import, so a name there begins a rule.
-      boolean isName = isKeywordInRef(type) || (followsImport && type == RegoLexer.IDENT);
-      type = isName ? RegoLexer.IDENT : typeOfWord(type, token);
+      boolean isPlain = isKeywordInRef(type) || (followsImport && type == RegoLexer.IDENT);
+      type = isPlain ? RegoLexer.IDENT : typeOfWord(type, token);
       ((CommonToken) token).setType(type);
     }
     switch (type) {
       case RegoLexer.LBRACK, RegoLexer.LPAREN -> {
-        open(token);
         if (token.getStartIndex() == lastStop + 1 && endsTerm()) {
           ((CommonToken) token)
               .setType(type == RegoLexer.LBRACK ? RegoLexer.TIGHT_LBRACK : RegoLexer.TIGHT_LPAREN);
         }
+        open(token);
       }
       case RegoLexer.DOT -> {
         if (!isTight(token)) {
@@ -75,11 +77,23 @@ public abstract class TokenRules extends Lexer {
         }
       }
       case RegoLexer.LBRACE -> open(token);
+      case RegoLexer.CONTAINS -> {
+        if (isInHead(token)) {
+          type = RegoLexer.HEAD_CONTAINS;
+          ((CommonToken) token).setType(type);
+        }
+      }
+      case RegoLexer.MINUS -> {
+        if (!endsTerm()) {
+          ((CommonToken) token).setType(RegoLexer.NEGATIVE);
+        }
+      }
       case RegoLexer.RBRACK, RegoLexer.RPAREN, RegoLexer.RBRACE -> depth--;
       default -> {}
     }
     isAfterDot = lastType == RegoLexer.DOT;
     lastType = type;
+    lastLine = token.getLine();
     lastStop = token.getStopIndex();
     return token;
   }
@@ -91,7 +105,7 @@ public abstract class TokenRules extends Lexer {
   }
 
   private int typeOfWord(int type, Token token) {
-    if (type == RegoLexer.IDENT && _input.LA(1) == '(' && !endsTerm() && !endsConstant()) {
+    if (type == RegoLexer.IDENT && _input.LA(1) == '(' && !endsTerm()) {
       // A call where no term stands before: or({1}, {2}) is the function, whatever is imported.
       return type;
     }
@@ -126,30 +140,28 @@ public abstract class TokenRules extends Lexer {
     }
   }
 
-  private boolean endsConstant() {
-    return switch (lastType) {
-      case RegoLexer.NUMBER,
-          RegoLexer.TRUE,
-          RegoLexer.FALSE,
-          RegoLexer.NULL,
-          RegoLexer.TEMPLATE_CLOSE ->
-          true;
-      default -> false;
-    };
-  }
-
   private boolean endsTerm() {
     return switch (lastType) {
       case RegoLexer.IDENT,
           RegoLexer.STRING,
           RegoLexer.RAW_STRING,
-          RegoLexer.CONTAINS,
+          RegoLexer.TEMPLATE_CLOSE,
+          RegoLexer.NUMBER,
+          RegoLexer.TRUE,
+          RegoLexer.FALSE,
+          RegoLexer.NULL,
           RegoLexer.RBRACK,
           RegoLexer.RPAREN,
           RegoLexer.RBRACE ->
           true;
+      case RegoLexer.CONTAINS -> true;
       default -> isAfterDot;
     };
+  }
+
+  /** Whether a {@code contains} follows the name of a rule: {@code p contains (x)} is no call. */
+  private boolean isInHead(Token contains) {
+    return depth == 0 && lastType != RegoLexer.DOT && contains.getLine() == lastLine && endsTerm();
   }
 
   /** A closing brace without its opening one is the parser's to report. */

@@ -32,6 +32,13 @@ class DeepAndLongTest {
     sources.put("every", "p if { " + "every x in [1] { ".repeat(n) + "true" + "}".repeat(n) + " }");
     sources.put("sums", "p := 1" + " + 1".repeat(50_000));
     sources.put("else", "p := 1 if { false }" + " else := 2 if { false }".repeat(n));
+    sources.put("open objects", "p := " + "{\"a\":".repeat(n));
+    sources.put("open arrays", "p := " + "[".repeat(n));
+    sources.put("not", "p if { " + "not ".repeat(n) + "x }");
+    sources.put("minus", "p := " + "-".repeat(n) + "1");
+    sources.put("templates", "p := " + "$\"{".repeat(n) + "1" + "}\"".repeat(n));
+    sources.put("some", "p if { " + "some x in [y | ".repeat(n) + "true" + "]".repeat(n) + " }");
+    sources.put("unions", "p if { x" + " | x".repeat(50_000) + " }");
     sources.put("calls", "p := " + "count(".repeat(n) + "1" + ")".repeat(n));
     return sources.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> endsInParseError(e.getValue())))

@@ -1,0 +1,8 @@
+package import
+
+future.keywords.and := import.x
+
+p if {
+	data and
+	-62 = input.x
+}

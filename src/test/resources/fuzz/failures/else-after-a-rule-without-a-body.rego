@@ -1,0 +1,6 @@
+package t
+
+p if { input.f } else := 1 if { true } else := 2
+
+q := 1 if true
+else := 2

@@ -1,0 +1,5 @@
+package t
+
+p := $"a{input.n}b
+
+q := 1
