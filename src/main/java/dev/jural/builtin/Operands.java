@@ -49,16 +49,31 @@ public final class Operands {
     return integer(value, position);
   }
 
-  /** A whole number that fits an {@code int}. */
-  public static int intNumber(RegoValue value, int position) {
+  /**
+   * A whole number that fits a {@code long} and is written without an exponent, which is what OPA
+   * takes for counts and offsets.
+   */
+  public static long longNumber(RegoValue value, int position) {
     RegoNumber number = number(value, position);
-    if (number.isLong() && number.longValue() == (int) number.longValue()) {
-      return (int) number.longValue();
-    }
-    if (number.isInteger()) {
-      throw BuiltinException.operand(position, "must be a number that fits 32 bits");
+    if (isPlainLong(number)) {
+      return number.longValue();
     }
     throw BuiltinException.wrongType(position, "integer number", "floating-point number");
+  }
+
+  /** The same, as near to it as an {@code int} comes; for sizes, where more makes no difference. */
+  public static int size(RegoValue value, int position) {
+    return (int)
+        Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, longNumber(value, position)));
+  }
+
+  /** Whether a number is whole, fits a {@code long} and is written without an exponent. */
+  public static boolean isPlainLong(RegoNumber number) {
+    if (!number.isLong()) {
+      return false;
+    }
+    String text = number.spelling();
+    return text.indexOf('e') < 0 && text.indexOf('E') < 0;
   }
 
   /** A boolean. */

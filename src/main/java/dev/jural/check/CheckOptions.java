@@ -16,6 +16,10 @@ import java.util.Set;
  * @param allowEmpty whether a run that checks nothing is no error
  * @param failOnVacuous whether rules and namespaces that took no part break the run
  * @param listNotApplicable whether outcomes list rules that do not speak to a resource
+ * @param keepOutcomes whether results hold outcomes; without, memory does not grow with what passes
+ * @param isRepeatable whether evaluating twice does no more than once: without, a policy prints or
+ *     sends, and the lines that findings rest on are noted in the one evaluation
+ * @param baseline findings that are known and not told again
  */
 public record CheckOptions(
     String profile,
@@ -26,12 +30,49 @@ public record CheckOptions(
     int jobs,
     boolean allowEmpty,
     boolean failOnVacuous,
-    boolean listNotApplicable) {
+    boolean listNotApplicable,
+    boolean keepOutcomes,
+    boolean isRepeatable,
+    Baseline baseline) {
   public CheckOptions {
     namespaces = Set.copyOf(namespaces);
     if (jobs < 1) {
       throw new IllegalArgumentException("jobs " + jobs);
     }
+  }
+
+  /** The same with findings that are known. */
+  public CheckOptions with(Baseline newBaseline) {
+    return new CheckOptions(
+        profile,
+        namespaces,
+        failOn,
+        isStrict,
+        asOf,
+        jobs,
+        allowEmpty,
+        failOnVacuous,
+        listNotApplicable,
+        keepOutcomes,
+        isRepeatable,
+        newBaseline);
+  }
+
+  /** The same for policies that do more than decide. */
+  public CheckOptions once() {
+    return new CheckOptions(
+        profile,
+        namespaces,
+        failOn,
+        isStrict,
+        asOf,
+        jobs,
+        allowEmpty,
+        failOnVacuous,
+        listNotApplicable,
+        keepOutcomes,
+        false,
+        baseline);
   }
 
   /** A FailOn says which findings break a run. */

@@ -1,23 +1,31 @@
 package dev.jural.check;
 
 import dev.jural.check.CheckOptions.FailOn;
-import dev.jural.check.RuleOutcome.Outcome;
 import dev.jural.engine.DecisionListener;
 import dev.jural.engine.Engine;
 import dev.jural.manifest.Evidence;
+import dev.jural.manifest.Manifest;
+import dev.jural.manifest.ManifestFile;
+import dev.jural.manifest.Scene;
+import dev.jural.manifest.reader.Inventory;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
+import dev.jural.source.Origin;
 import dev.jural.source.Severity;
 import dev.jural.value.RegoArray;
+import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,6 +45,7 @@ public final class Checker {
   private final List<Waiver> waivers;
   private final DecisionListener listener;
   private final Clock clock;
+  private final Optional<ResultCache> cache;
 
   /**
    * A checker.
@@ -45,110 +54,170 @@ public final class Checker {
    * @param waivers waivers of the run; those inside stacks are added
    * @param listener told of every decision, in order
    * @param clock for timestamps of decisions
+   * @param cache what earlier runs found
    */
   public Checker(
       Engine engine,
       CheckOptions options,
       List<Waiver> waivers,
       DecisionListener listener,
-      Clock clock) {
+      Clock clock,
+      Optional<ResultCache> cache) {
     this.engine = engine;
     this.options = options;
     this.waivers = List.copyOf(waivers);
     this.listener = listener;
     this.clock = clock;
+    this.cache = cache;
   }
 
-  /** Checks everything that was read. */
-  public CheckResults check(Inputs inputs) {
-    Engine over = engine.reads("data.stack") ? withStack(inputs) : engine;
+  /**
+   * Checks files, one after another: a document is forgotten once it is checked.
+   *
+   * @param files in the order of results
+   * @param found what is to be said about the paths that the files were found under
+   * @param source reads the files
+   */
+  public CheckResults check(List<ManifestFile> files, List<Diagnostic> found, PartSource source) {
+    PartSource parts = source;
+    Engine over = engine;
+    if (engine.reads("data.stack")) {
+      KeptParts kept = KeptParts.all(files, options.jobs(), source);
+      over = withStack(kept.manifests(files));
+      parts = kept;
+    }
     List<PackageCheck> checks = PackageCheck.of(over, options.namespaces());
-    Evaluator evaluator = new Evaluator(checks, options.isStrict(), clock);
-    List<Subject> subjects = inputs.subjects();
-    List<List<SubjectResult>> evaluated =
-        Parallel.map(subjects, options.jobs(), evaluator::evaluate);
-    return new Gathering(inputs, checks).gather(evaluated);
+    Evaluator evaluator = new Evaluator(checks, options, clock);
+    boolean isWhole = files.stream().anyMatch(file -> !file.isNamed());
+    Gathering gathering = new Gathering(checks, found);
+    // What policies say of a document may depend on all others: then nothing is remembered.
+    Optional<ResultCache> memory = over == engine ? cache : Optional.empty();
+    FileCheck check = new FileCheck(parts, evaluator, options, memory);
+    InOrder.<ManifestFile, PartResult>run(files, options.jobs(), check::run, gathering::add);
+    memory.ifPresent(ResultCache::save);
+    gathering
+        .repository(isWhole)
+        .ifPresent(
+            subject ->
+                evaluator.evaluate(subject).forEach(r -> gathering.add(Answer.of(r, options))));
+    return gathering.results();
   }
 
-  private Engine withStack(Inputs inputs) {
+  private Engine withStack(List<Manifest> manifests) {
     RegoArray.Builder stack = new RegoArray.Builder();
-    inputs
-        .manifests()
-        .forEach(
-            manifest ->
-                stack.add(
-                    RegoObject.builder()
-                        .put("file", manifest.origin().file())
-                        .put("document", RegoNumber.of(manifest.origin().document()))
-                        .put("value", manifest.value())
-                        .build()));
+    for (Manifest manifest : manifests) {
+      stack.add(
+          RegoObject.builder()
+              .put("file", manifest.origin().file())
+              .put("document", RegoNumber.of(manifest.origin().document()))
+              .put("value", manifest.value())
+              .build());
+    }
     return engine.withData(engine.data().with(RegoString.of("stack"), stack.build()));
   }
 
-  /** The results of one run in the making. */
+  /** The results of one run in the making. Used by one thread at a time. */
   private final class Gathering {
-    private final Inputs inputs;
     private final List<PackageCheck> checks;
-    private final Waivers applied;
+    private final List<Waiver> inStacks = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<RuleOutcome> outcomes = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Scene> scenes = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, RuleDescriptor> rules = new TreeMap<>();
     private final VacuityCollector vacuity = new VacuityCollector();
+    private final Set<String> filesRead = new HashSet<>();
+    private int documents;
+    private boolean hasInputErrors;
     private boolean hasEvaluated;
     private boolean hasEvaluationErrors;
 
-    Gathering(Inputs inputs, List<PackageCheck> checks) {
-      this.inputs = inputs;
+    Gathering(List<PackageCheck> checks, List<Diagnostic> found) {
       this.checks = checks;
-      List<Waiver> all = new ArrayList<>(waivers);
-      all.addAll(inputs.waivers());
-      this.applied = new Waivers(all, options.asOf());
+      said(found);
     }
 
-    CheckResults gather(List<List<SubjectResult>> evaluated) {
-      diagnostics.addAll(inputs.diagnostics());
-      evaluated.forEach(results -> results.forEach(this::add));
+    private void said(List<Diagnostic> aboutInput) {
+      diagnostics.addAll(aboutInput);
+      hasInputErrors |= aboutInput.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    }
+
+    void add(PartResult part) {
+      said(part.diagnostics());
+      inStacks.addAll(part.waivers());
+      evidence.addAll(part.evidence());
+      documents += part.documents();
+      if (part.documents() > 0) {
+        filesRead.add(part.file());
+      }
+      scenes.addAll(part.scenes());
+      part.answers().forEach(this::add);
+    }
+
+    /**
+     * What all files show together, if they show anything.
+     *
+     * @param isWhole whether a folder was named, so that what is not there is missing
+     */
+    Optional<Subject> repository(boolean isWhole) {
+      if (evidence.isEmpty() && scenes.isEmpty()) {
+        return Optional.empty();
+      }
+      Location start = evidence.isEmpty() ? scenes.get(0).location() : evidence.get(0).location();
+      RegoArray.Builder all = new RegoArray.Builder();
+      scenes.forEach(scene -> all.add(scene.toValue()));
+      RegoObject value =
+          Inventory.ofRepository(evidence)
+              .toValue()
+              .with(RegoString.of("scenes"), all.build())
+              .with(RegoString.of("whole"), RegoBoolean.of(isWhole));
+      Resource resource = new Resource(new Origin("repository", 0), "repository", start);
+      return Optional.of(Subject.ofInventory(resource, value, Subject.Sort.REPOSITORY));
+    }
+
+    void add(Answer result) {
+      result.decision().ifPresent(listener::decided);
+      hasEvaluated = true;
+      hasEvaluationErrors |= !result.problems().isEmpty();
+      diagnostics.addAll(result.problems());
+      findings.addAll(result.findings());
+      vacuity.note(result);
+      result.outcomes().forEach(o -> rules.putIfAbsent(o.rule().id(), o.rule()));
+      result.silent().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+      if (options.keepOutcomes()) {
+        outcomes.addAll(result.outcomes());
+      }
+    }
+
+    CheckResults results() {
+      List<Waiver> all = new ArrayList<>(waivers);
+      all.addAll(inStacks);
+      Waivers applied = new Waivers(all, options.asOf());
+      findings.replaceAll(applied::apply);
+      options.baseline().take(findings).ifPresent(diagnostics::add);
       for (PackageCheck check : checks) {
         check.declared().forEach(rules::putIfAbsent);
       }
       findings.sort(ORDER);
-      outcomes.sort(Comparator.comparing(outcome -> outcome.resource().origin()));
+      List<RuleOutcome> fared = new ArrayList<>(Outcomes.waived(outcomes, findings));
+      fared.sort(Comparator.comparing(outcome -> outcome.resource().origin()));
       Vacuity silent = vacuity.vacuity(checks);
       diagnostics.addAll(applied.diagnostics());
-      ExitCode code = exitCode(silent);
-      List<Evidence> evidence = inputs.evidence();
+      ExitCode code = exitCode(silent, applied.hasExpired());
       return new CheckResults(
           findings,
           new ArrayList<>(rules.values()),
-          outcomes,
+          fared,
           evidence,
-          diagnostics.stream().sorted().toList(),
+          Notices.ordered(diagnostics),
           silent,
-          inputs.filesRead(),
-          inputs.manifests().size(),
+          filesRead.size(),
+          documents,
           code);
     }
 
-    private void add(SubjectResult result) {
-      listener.decided(result.decision());
-      hasEvaluated = true;
-      hasEvaluationErrors |= !result.problems().isEmpty();
-      diagnostics.addAll(result.problems());
-      List<Finding> own = result.findings().stream().map(applied::apply).toList();
-      findings.addAll(own);
-      List<RuleOutcome> fared =
-          Outcomes.of(result.check(), result.subject(), own, result.verdicts());
-      vacuity.note(result, fared);
-      for (RuleOutcome outcome : fared) {
-        rules.putIfAbsent(outcome.rule().id(), outcome.rule());
-        if (options.listNotApplicable() || outcome.outcome() != Outcome.NOT_APPLICABLE) {
-          outcomes.add(outcome);
-        }
-      }
-    }
-
-    private ExitCode exitCode(Vacuity silent) {
+    private ExitCode exitCode(Vacuity silent, boolean hasExpired) {
       ExitCode code = ExitCode.PASSED;
       boolean denies =
           findings.stream().anyMatch(f -> f.waived().isEmpty() && f.level() == Level.DENY);
@@ -160,13 +229,13 @@ public final class Checker {
             case WARN -> denies || warns;
             case NONE -> false;
           };
-      if (breaks || (applied.hasExpired() && options.failOn() != FailOn.NONE)) {
+      if (breaks || (hasExpired && options.failOn() != FailOn.NONE)) {
         code = ExitCode.FINDINGS;
       }
       if (options.failOnVacuous() && !(silent.rules().isEmpty() && silent.namespaces().isEmpty())) {
         code = code.or(ExitCode.FINDINGS);
       }
-      if (inputs.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
+      if (hasInputErrors) {
         code = code.or(ExitCode.INPUT);
       }
       if (hasEvaluationErrors) {
@@ -188,10 +257,9 @@ public final class Checker {
         }
         return code.or(ExitCode.POLICY);
       }
-      if (!hasEvaluated
-          && inputs.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR)) {
+      if (!hasEvaluated && !hasInputErrors) {
         nothing(
-            inputs.manifests().isEmpty()
+            documents == 0
                 ? "no document was read"
                 : "no document shows a system that the policies know");
         code = code.or(ExitCode.INPUT);

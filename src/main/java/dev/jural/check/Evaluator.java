@@ -19,12 +19,12 @@ import java.util.Optional;
 /** Evaluates packages over subjects. Immutable; shared by threads. */
 final class Evaluator {
   private final List<PackageCheck> checks;
-  private final boolean isStrict;
+  private final CheckOptions options;
   private final Clock clock;
 
-  Evaluator(List<PackageCheck> checks, boolean isStrict, Clock clock) {
+  Evaluator(List<PackageCheck> checks, CheckOptions options, Clock clock) {
     this.checks = checks;
-    this.isStrict = isStrict;
+    this.options = options;
     this.clock = clock;
   }
 
@@ -32,7 +32,7 @@ final class Evaluator {
   List<SubjectResult> evaluate(Subject subject) {
     List<SubjectResult> results = new ArrayList<>();
     for (PackageCheck check : checks) {
-      if (check.takesInventory() == subject.isInventory()) {
+      if (check.takes() == subject.sort()) {
         results.add(evaluate(check, subject));
       }
     }
@@ -43,12 +43,14 @@ final class Evaluator {
     Input input = Input.of(subject.value(), subject.resource().origin());
     Instant start = clock.instant();
     long begin = System.nanoTime();
-    FindingReader reader = new FindingReader(check, subject, isStrict);
+    Provenance provenance = new Provenance(check, subject, input);
+    FindingReader reader = new FindingReader(check, subject, options.isStrict(), provenance);
     RegoValue verdicts = RegoSet.EMPTY;
     Optional<RegoValue> result = Optional.empty();
     List<Diagnostic> problems = new ArrayList<>();
     try {
-      Map<String, RegoValue> values = check.documents().evaluate(input);
+      Map<String, RegoValue> values =
+          options.isRepeatable() ? check.documents().evaluate(input) : provenance.evaluate();
       verdicts = values.getOrDefault(check.verdictsPath(), RegoSet.EMPTY);
       RegoObject.Builder all = RegoObject.builder(values.size());
       for (RuleInfo rule : check.rules()) {

@@ -9,28 +9,29 @@ import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A FindingPlace is one way to tell where a finding should lead. The ways are asked in order, and
- * the first that knows decides; provenance of evaluation will be one more, before the start of the
- * document.
+ * the first that knows decides.
  */
 @FunctionalInterface
 interface FindingPlace {
-  /** All ways, the most exact first. The last always knows. */
+  /** All ways, the most exact first. */
   List<FindingPlace> ALL =
-      List.of(
-          FindingPlace::stated,
-          FindingPlace::byPath,
-          (details, subject) -> Optional.of(subject.resource().location()));
+      List.of(FindingPlace::stated, FindingPlace::byPath, (details, subject, read) -> read.get());
 
   /** The place of a finding with {@code details} about {@code subject}, if this way can tell. */
-  Optional<Location> find(RegoObject details, Subject subject);
+  Optional<Location> find(RegoObject details, Subject subject, Supplier<Optional<Location>> read);
 
-  /** The place that {@link #ALL} find. */
-  static Location of(RegoObject details, Subject subject) {
+  /**
+   * The place that {@link #ALL} find, else the start of the document.
+   *
+   * @param read the place of what was read on the way to the finding; costly to ask
+   */
+  static Location of(RegoObject details, Subject subject, Supplier<Optional<Location>> read) {
     for (FindingPlace way : ALL) {
-      Optional<Location> place = way.find(details, subject);
+      Optional<Location> place = way.find(details, subject, read);
       if (place.isPresent()) {
         return place.get();
       }
@@ -39,7 +40,8 @@ interface FindingPlace {
   }
 
   /** The policy names the line: {@code location} or, as conftest has it, {@code _loc}. */
-  private static Optional<Location> stated(RegoObject details, Subject subject) {
+  private static Optional<Location> stated(
+      RegoObject details, Subject subject, Supplier<Optional<Location>> read) {
     for (String key : List.of("location", "_loc")) {
       RegoValue own = details.get(key).orElse(RegoObject.EMPTY);
       int line = Details.number(own, "line");
@@ -56,7 +58,8 @@ interface FindingPlace {
   }
 
   /** The policy names the part: {@code path} as a JSON pointer, or as an array of keys. */
-  private static Optional<Location> byPath(RegoObject details, Subject subject) {
+  private static Optional<Location> byPath(
+      RegoObject details, Subject subject, Supplier<Optional<Location>> read) {
     RegoValue path = details.get("path").orElse(RegoObject.EMPTY);
     List<RegoValue> steps = new ArrayList<>();
     if (path instanceof RegoArray array) {

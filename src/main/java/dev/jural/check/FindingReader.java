@@ -22,13 +22,15 @@ final class FindingReader {
   private final PackageCheck check;
   private final Subject subject;
   private final boolean isStrict;
+  private final Provenance provenance;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  FindingReader(PackageCheck check, Subject subject, boolean isStrict) {
+  FindingReader(PackageCheck check, Subject subject, boolean isStrict, Provenance provenance) {
     this.check = check;
     this.subject = subject;
     this.isStrict = isStrict;
+    this.provenance = provenance;
   }
 
   List<Finding> findings() {
@@ -59,10 +61,10 @@ final class FindingReader {
 
   private void element(RuleInfo rule, RegoValue element) {
     if (element instanceof RegoString message) {
-      findings.add(finding(rule, message.text(), RegoObject.EMPTY));
+      findings.add(finding(rule, element, message.text(), RegoObject.EMPTY));
     } else if (element instanceof RegoObject object
         && object.get("msg").orElse(RegoObject.EMPTY) instanceof RegoString message) {
-      findings.add(finding(rule, message.text(), object));
+      findings.add(finding(rule, element, message.text(), object));
     } else {
       problem(
           rule,
@@ -74,7 +76,7 @@ final class FindingReader {
     }
   }
 
-  private Finding finding(RuleInfo rule, String message, RegoObject details) {
+  private Finding finding(RuleInfo rule, RegoValue element, String message, RegoObject details) {
     RuleDescriptor descriptor = check.descriptor(rule, Details.text(details, "id"));
     Level level = PackageCheck.level(rule);
     if (isStrict && Details.text(details, "verdict").equals("unknown")) {
@@ -86,7 +88,7 @@ final class FindingReader {
         level,
         shortened(message),
         resource,
-        FindingPlace.of(details, subject),
+        FindingPlace.of(details, subject, () -> provenance.place(rule.path(), element)),
         details,
         Optional.empty(),
         Fingerprint.of(descriptor.id(), resource.origin().file(), resource.name(), message));

@@ -8,6 +8,7 @@ import dev.jural.value.RegoSet;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,12 @@ import java.util.Map;
 final class Outcomes {
   private Outcomes() {}
 
-  /** The outcomes of one evaluation; findings already carry their waivers. */
+  /** The outcomes of one evaluation, waivers left aside. */
   static List<RuleOutcome> of(
       PackageCheck check, Subject subject, List<Finding> findings, RegoValue verdicts) {
     Map<RuleDescriptor, Outcome> outcomes = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      Outcome now = finding.waived().isPresent() ? Outcome.WAIVED : Outcome.FAILED;
-      outcomes.merge(finding.rule(), now, (a, b) -> a == Outcome.FAILED ? a : b);
+      outcomes.put(finding.rule(), Outcome.FAILED);
     }
     if (!check.verdictsPath().isEmpty()) {
       passed(check, verdicts).forEach(rule -> outcomes.putIfAbsent(rule, Outcome.PASSED));
@@ -40,6 +40,31 @@ final class Outcomes {
     List<RuleOutcome> all = new ArrayList<>();
     outcomes.forEach(
         (rule, outcome) -> all.add(new RuleOutcome(rule, subject.resource(), outcome)));
+    return all;
+  }
+
+  /**
+   * The outcomes, of which those that only have waived findings are waived. Waivers are applied
+   * when all is checked: one may stand in a stack that is read last.
+   */
+  static List<RuleOutcome> waived(List<RuleOutcome> outcomes, List<Finding> findings) {
+    Map<List<Object>, Boolean> isWaived = new HashMap<>();
+    for (Finding finding : findings) {
+      isWaived.merge(
+          List.of(finding.rule(), finding.resource()),
+          finding.waived().isPresent(),
+          Boolean::logicalAnd);
+    }
+    if (!isWaived.containsValue(true)) {
+      return outcomes;
+    }
+    List<RuleOutcome> all = new ArrayList<>(outcomes.size());
+    for (RuleOutcome each : outcomes) {
+      boolean is =
+          each.outcome() == Outcome.FAILED
+              && isWaived.getOrDefault(List.of(each.rule(), each.resource()), false);
+      all.add(is ? new RuleOutcome(each.rule(), each.resource(), Outcome.WAIVED) : each);
+    }
     return all;
   }
 

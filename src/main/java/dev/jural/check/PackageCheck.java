@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * A PackageCheck is one package whose rules are checked, made ready.
  *
  * @param name the package, without {@code data.}
- * @param takesInventory whether its input is an inventory; else each document
+ * @param takes what its input is
  * @param rules the rules {@code deny}, {@code violation}, {@code warn} and those that begin with
  *     one of them and {@code _}
  * @param declared ids that its {@code rules} document names, with what they stand for
@@ -28,7 +28,7 @@ import java.util.TreeSet;
  */
 record PackageCheck(
     String name,
-    boolean takesInventory,
+    Subject.Sort takes,
     List<RuleInfo> rules,
     Map<String, RuleDescriptor> declared,
     String verdictsPath,
@@ -74,7 +74,7 @@ record PackageCheck(
     }
     return new PackageCheck(
         path.substring("data.".length()),
-        takesInventory(checked.get(0)),
+        takes(checked.get(0)),
         checked,
         hasRules ? declared(engine, path, checked.get(0)) : Map.of(),
         hasVerdicts ? path + ".verdicts" : "",
@@ -91,11 +91,17 @@ record PackageCheck(
             || name.startsWith("warn_"));
   }
 
-  private static boolean takesInventory(RuleInfo rule) {
-    return rule.annotations().stream()
-        .map(link -> link.get("annotations").orElse(RegoObject.EMPTY))
-        .map(annotations -> at(annotations, "custom", "jural"))
-        .anyMatch(jural -> Details.text(jural, "input").equals("inventory"));
+  private static Subject.Sort takes(RuleInfo rule) {
+    List<String> inputs =
+        rule.annotations().stream()
+            .map(link -> link.get("annotations").orElse(RegoObject.EMPTY))
+            .map(annotations -> at(annotations, "custom", "jural"))
+            .map(jural -> Details.text(jural, "input"))
+            .toList();
+    if (inputs.contains("inventory")) {
+      return Subject.Sort.INVENTORY;
+    }
+    return inputs.contains("repository") ? Subject.Sort.REPOSITORY : Subject.Sort.DOCUMENT;
   }
 
   private static RegoValue at(RegoValue value, String... keys) {

@@ -9,6 +9,7 @@ import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Subject is what one evaluation is about: a document, an item of a list of documents, or an
@@ -16,14 +17,46 @@ import java.util.List;
  *
  * @param resource how results name it
  * @param value what policies get as {@code input}
- * @param isInventory whether it is an inventory
+ * @param sort what sort of thing it is
  * @param places where its parts are written
  */
-public record Subject(Resource resource, RegoValue value, boolean isInventory, Places places) {
+public record Subject(Resource resource, RegoValue value, Sort sort, Places places) {
+  /** A Sort is what packages choose to be asked about. */
+  enum Sort {
+    /** A document, or an item of a list of documents. */
+    DOCUMENT,
+    /** What a stack or a file runs. */
+    INVENTORY,
+    /** What all files of a run show together. */
+    REPOSITORY
+  }
 
   /** An inventory; its parts say themselves where they are written. */
-  static Subject ofInventory(Resource resource, RegoValue value) {
-    return new Subject(resource, value, true, path -> resource.location());
+  static Subject ofInventory(Resource resource, RegoValue value, Sort sort) {
+    return new Subject(
+        resource, value, sort, path -> stated(value, path).orElse(resource.location()));
+  }
+
+  /** The place that the component or the evidence at {@code path} states. */
+  private static Optional<Location> stated(RegoValue inventory, List<RegoValue> path) {
+    if (path.size() < 2
+        || !(inventory instanceof RegoObject object)
+        || !(object.get(path.get(0)).orElse(RegoString.EMPTY) instanceof RegoArray parts)) {
+      return Optional.empty();
+    }
+    int index = parts.indexOf(path.get(1));
+    if (index < 0) {
+      return Optional.empty();
+    }
+    RegoValue part = parts.get(index);
+    RegoValue place =
+        part instanceof RegoObject record ? record.get("location").orElse(part) : part;
+    int line = Details.number(place, "line");
+    return line < 1
+        ? Optional.empty()
+        : Optional.of(
+            new Location(
+                Details.text(place, "file"), line, Math.max(1, Details.number(place, "column"))));
   }
 
   /**
@@ -43,7 +76,7 @@ public record Subject(Resource resource, RegoValue value, boolean isInventory, P
         new Subject(
             new Resource(manifest.origin(), name(value, manifest.origin().toString()), start),
             value,
-            false,
+            Sort.DOCUMENT,
             below -> manifest.positions().at(joined(path, below))));
     if (!Details.text(value, "kind").endsWith("List")
         || !(value instanceof RegoObject list)

@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads policies, data and waivers: regular files of UTF-8, of at most 10 MiB. */
-final class TextFile {
+/**
+ * A TextFile is a file of ours: policies, data, waivers, catalogues: regular files of UTF-8, of at
+ * most 10 MiB.
+ */
+public final class TextFile {
   private static final int MAX_BYTES = 10 << 20;
 
   private TextFile() {}
@@ -25,7 +28,7 @@ final class TextFile {
    * @param name how messages name it
    * @throws RegoException with {@code code} when it cannot be read
    */
-  static SourceText read(Path file, String name, ErrorCode code) {
+  public static SourceText read(Path file, String name, ErrorCode code) {
     if (!Files.exists(file)) {
       throw error(code, "no such file", name);
     } else if (!Files.isRegularFile(file)) {

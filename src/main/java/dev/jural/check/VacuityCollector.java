@@ -14,21 +14,15 @@ final class VacuityCollector {
   private final Set<String> namespaces = new HashSet<>();
   private final Set<String> pathsSeen = new HashSet<>();
 
-  void note(SubjectResult result, List<RuleOutcome> outcomes) {
-    for (RuleOutcome outcome : outcomes) {
+  void note(Answer result) {
+    for (RuleOutcome outcome : result.outcomes()) {
       if (outcome.outcome() != Outcome.NOT_APPLICABLE) {
         spoken.add(outcome.rule().path() + " " + outcome.rule().id());
         spoken.add(outcome.rule().path());
-        namespaces.add(result.check().name());
+        namespaces.add(result.packageName());
       }
     }
-    for (RuleInfo rule : result.check().rules()) {
-      for (String path : rule.inputPaths()) {
-        if (!pathsSeen.contains(path) && Outcomes.has(result.subject().value(), path)) {
-          pathsSeen.add(path);
-        }
-      }
-    }
+    pathsSeen.addAll(result.pathsSeen());
   }
 
   /**
@@ -43,7 +37,7 @@ final class VacuityCollector {
       if (!namespaces.contains(check.name())) {
         silent.add(check.name());
       }
-      if (check.takesInventory()) {
+      if (check.takes() != Subject.Sort.DOCUMENT) {
         continue;
       }
       for (RuleInfo rule : check.rules()) {

@@ -1,10 +1,11 @@
 package dev.jural.cli;
 
+import dev.jural.check.Baseline;
 import dev.jural.check.CheckOptions;
 import dev.jural.check.CheckOptions.FailOn;
 import dev.jural.check.ExitCode;
+import dev.jural.manifest.ManifestFinder;
 import dev.jural.report.OutputFormat;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,7 +19,9 @@ import java.util.Set;
 /** {@code jural check}: reads the options and hands them to {@link CheckRun}. */
 final class CheckCommand {
   private static final String DEFAULT_LOG = ".jural/decisions.jsonl";
-  private static final int MOST_JOBS = 1024;
+
+  /** For fewer files, a cache that nobody asked for would cost more than it saves. */
+  private static final int FEWEST_CACHED = 100;
 
   static final Syntax SYNTAX =
       new Syntax(
@@ -26,9 +29,9 @@ final class CheckCommand {
           List.of(
               "Checks manifests against policies.",
               "",
-              "PATH is a file, a folder or - for standard input. The built-in policies check the versions",
-              "and choices of 38 cloud-native systems; --policy adds policies of your own: rules called",
-              "deny, violation or warn, as conftest has them."),
+              "PATH is a file, a folder, a tar archive or - for standard input. The built-in policies check",
+              "the versions and choices of 38 cloud-native systems; --policy adds policies of your own:",
+              "rules called deny, violation or warn, as conftest has them."),
           "PATH",
           options(),
           List.of(
@@ -51,58 +54,79 @@ final class CheckCommand {
   }
 
   private static List<OptionRow> options() {
-    return List.of(
-        OptionRow.many("--policy", "PATH", "A policy file or folder; may be repeated."),
-        OptionRow.many("--data", "PATH", "A data file or folder for policies; may be repeated."),
-        OptionRow.choice(
-            "--profile",
-            "NAME",
-            List.of("report", "practical", "none"),
-            "report: the built-in rules as the report has them (default). practical: only warn where"
-                + " no release meets a minimum. none: without the built-in rules."),
-        OptionRow.many("--namespace", "NAME", "Check only this package; may be repeated."),
-        OptionRow.many(
-            "-f, --format",
-            "FORMAT[=FILE]",
-            "table (default), json, sarif, junit, github, gitlab, tap or markdown; may be repeated,"
-                + " each to a file of its own."),
-        OptionRow.choice(
-            "--fail-on",
-            "LEVEL",
-            List.of("deny", "warn", "none"),
-            "Findings that break the run: deny (default), warn or none."),
-        OptionRow.flag("--strict", "A version that cannot be judged counts as a failure."),
-        OptionRow.one("--waivers", "FILE", "Findings to let through for a while."),
-        OptionRow.one(
-            "--decision-log", "FILE", "Where decisions are logged (default " + DEFAULT_LOG + ")."),
-        OptionRow.flag("--no-decision-log", "Do not log decisions."),
-        OptionRow.one("-j, --jobs", "N", "Threads to use; all processors by default."),
-        OptionRow.one(
-            "--timeout",
-            "TIME",
-            "The longest one evaluation may take: 500ms, 30s (default), 2m or 1h."),
-        OptionRow.many(
-            "--allow-net",
-            "HOST",
-            "Let policies talk to this host (http.send, net.lookup_ip_addr); may be repeated."),
-        OptionRow.flag(
-            "--v0-compatible",
-            "Policies are written for OPA before 1.0, but for those that import rego.v1."),
-        OptionRow.one("--as-of", "DATE", "Check as on this day, such as 2026-01-31."),
-        OptionRow.flag("--allow-empty", "A run that checks nothing is no error."),
-        OptionRow.flag(
-            "-v, --show-passed",
-            "List every rule for every resource: passed, failed, waived, not applicable."),
-        OptionRow.flag(
-            "--show-vacuous", "List rules, namespaces and input paths that took no part."),
-        OptionRow.flag("--fail-on-vacuous", "Fail when a rule or namespace took no part."),
-        OptionRow.flag("-q, --quiet", "No summary line."),
-        OptionRow.choice(
-            "--color",
-            "WHEN",
-            List.of("auto", "always", "never"),
-            "auto (default), always or never; NO_COLOR turns auto off."),
-        Syntax.HELP);
+    List<OptionRow> options =
+        new ArrayList<>(
+            List.of(
+                OptionRow.many("--policy", "PATH", "A policy file or folder; may be repeated."),
+                OptionRow.many(
+                    "--data", "PATH", "A data file or folder for policies; may be repeated."),
+                OptionRow.many(
+                    "--catalog",
+                    "FILE",
+                    "Signs of systems of your own, as in policies/catalog; may be repeated."),
+                OptionRow.choice(
+                    "--profile",
+                    "NAME",
+                    List.of("report", "practical", "none"),
+                    "report: the built-in rules as the report has them (default). practical: only warn where"
+                        + " no release meets a minimum. none: without the built-in rules."),
+                OptionRow.many("--namespace", "NAME", "Check only this package; may be repeated."),
+                OptionRow.many(
+                    "-f, --format",
+                    "FORMAT[=FILE]",
+                    "table (default), json, sarif, junit, github, gitlab, tap or markdown; may be repeated,"
+                        + " each to a file of its own."),
+                OptionRow.choice(
+                    "--fail-on",
+                    "LEVEL",
+                    List.of("deny", "warn", "none"),
+                    "Findings that break the run: deny (default), warn or none."),
+                OptionRow.flag("--strict", "A version that cannot be judged counts as a failure."),
+                OptionRow.one("--waivers", "FILE", "Findings to let through for a while."),
+                OptionRow.one(
+                    "--baseline", "FILE", "Tell only of findings that are not in this file."),
+                OptionRow.one(
+                    "--write-baseline", "FILE", "Write all findings of this run as a baseline."),
+                OptionRow.one(
+                    "--decision-log",
+                    "FILE",
+                    "Where decisions are logged (default " + DEFAULT_LOG + ")."),
+                OptionRow.flag("--no-decision-log", "Do not log decisions."),
+                OptionRow.one(
+                    "--cache",
+                    "DIR",
+                    "Where results of unchanged files are kept (default: jural in the user's"
+                        + " folder of caches, for 100 files and more)."),
+                OptionRow.flag("--no-cache", "Evaluate every file, whatever earlier runs found."),
+                OptionRow.one("-j, --jobs", "N", "Threads to use; all processors by default."),
+                OptionRow.one(
+                    "--timeout",
+                    "TIME",
+                    "The longest one evaluation may take: 500ms, 30s (default), 2m or 1h."),
+                OptionRow.many(
+                    "--allow-net",
+                    "HOST",
+                    "Let policies talk to this host (http.send, net.lookup_ip_addr); may be repeated."),
+                OptionRow.flag(
+                    "--v0-compatible",
+                    "Policies are written for OPA before 1.0, but for those that import rego.v1."),
+                OptionRow.one("--as-of", "DATE", "Check as on this day, such as 2026-01-31."),
+                OptionRow.flag("--allow-empty", "A run that checks nothing is no error."),
+                OptionRow.flag(
+                    "-v, --show-passed",
+                    "List every rule for every resource: passed, failed, waived, not applicable."),
+                OptionRow.flag(
+                    "--show-vacuous", "List rules, namespaces and input paths that took no part."),
+                OptionRow.flag("--fail-on-vacuous", "Fail when a rule or namespace took no part."),
+                OptionRow.flag("-q, --quiet", "No summary line."),
+                OptionRow.choice(
+                    "--color",
+                    "WHEN",
+                    List.of("auto", "always", "never"),
+                    "auto (default), always or never; NO_COLOR turns auto off."),
+                Syntax.HELP));
+    options.addAll(options.size() - 1, Selecting.OPTIONS);
+    return List.copyOf(options);
   }
 
   /**
@@ -118,6 +142,9 @@ final class CheckCommand {
     if (arguments.has("--decision-log") && arguments.has("--no-decision-log")) {
       throw new UsageException("--decision-log and --no-decision-log exclude each other");
     }
+    if (arguments.has("--baseline") && arguments.has("--write-baseline")) {
+      throw new UsageException("--baseline and --write-baseline exclude each other");
+    }
     boolean showsVacuity = arguments.has("--show-vacuous") || arguments.has("--fail-on-vacuous");
     CheckOptions options =
         new CheckOptions(
@@ -126,17 +153,28 @@ final class CheckCommand {
             failOn(),
             arguments.has("--strict"),
             day(),
-            jobs(),
-            arguments.has("--allow-empty"),
+            Jobs.parse(arguments),
+            arguments.has("--allow-empty") || Selecting.isChangedOnly(arguments),
             arguments.has("--fail-on-vacuous"),
-            arguments.has("--show-passed"));
+            arguments.has("--show-passed"),
+            needsOutcomes(),
+            true,
+            Baseline.NONE);
     CheckRun.Request request =
         new CheckRun.Request(
             arguments.positionals(),
+            () ->
+                Selecting.changed(
+                    arguments,
+                    ManifestFinder.find(arguments.positionals(), Selecting.of(arguments))),
             paths("--policy"),
             paths("--data"),
+            paths("--catalog"),
             paths("--waivers").stream().findFirst(),
+            paths("--baseline").stream().findFirst(),
+            paths("--write-baseline").stream().findFirst(),
             log(),
+            cache(),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             arguments.values("--allow-net"),
@@ -147,28 +185,13 @@ final class CheckCommand {
     return new CheckRun(terminal, options, request).run();
   }
 
-  /** The values of an option that takes files; what is wrong with inputs, their finder says. */
-  private List<String> paths(String name) {
-    List<String> paths = arguments.values(name);
-    paths.forEach(path -> checkPath(name, path));
-    return paths;
+  private boolean needsOutcomes() {
+    return arguments.has("--show-passed")
+        || targets().stream().anyMatch(target -> target.format().needsOutcomes());
   }
 
-  private static void checkPath(String name, String path) {
-    if (path.startsWith("//") || path.startsWith("\\\\")) {
-      throw new UsageException(name + ": UNC path not allowed: \"" + path + "\"");
-    }
-    for (int i = 0; i < path.length(); i++) {
-      if (Character.isISOControl(path.charAt(i))) {
-        throw new UsageException(
-            name + ": got \"" + path + "\", want a path without control characters");
-      }
-    }
-    try {
-      var unused = Path.of(path);
-    } catch (InvalidPathException e) {
-      throw new UsageException(name + ": not a path: \"" + path + "\"");
-    }
+  private List<String> paths(String name) {
+    return Paths.of(arguments, name);
   }
 
   private Optional<String> log() {
@@ -179,12 +202,34 @@ final class CheckCommand {
     return Optional.of(arguments.value("--decision-log").orElse(DEFAULT_LOG));
   }
 
+  /**
+   * Outside of what is checked, so that no repository can bring results of its own: in the user's
+   * folder of caches. A log that was named is to hold every decision, so nothing is remembered.
+   */
+  private Optional<CheckRun.Cache> cache() {
+    if (arguments.has("--no-cache") || arguments.has("--decision-log")) {
+      return Optional.empty();
+    }
+    Optional<String> named = paths("--cache").stream().findFirst();
+    if (named.isPresent()) {
+      return named.map(folder -> new CheckRun.Cache(Path.of(folder), 1));
+    }
+    String caches = terminal.environment().getOrDefault("XDG_CACHE_HOME", "");
+    String home = terminal.environment().getOrDefault("HOME", "");
+    if (caches.startsWith("/")) {
+      return Optional.of(new CheckRun.Cache(Path.of(caches, "jural"), FEWEST_CACHED));
+    }
+    return home.startsWith("/")
+        ? Optional.of(new CheckRun.Cache(Path.of(home, ".cache", "jural"), FEWEST_CACHED))
+        : Optional.empty();
+  }
+
   private List<OutputTarget> targets() {
     List<OutputTarget> targets = new ArrayList<>();
     Set<String> places = new HashSet<>();
     for (String value : arguments.values("--format")) {
       OutputTarget target = OutputTarget.parse("--format", value);
-      target.file().ifPresent(file -> checkPath("--format", file));
+      target.file().ifPresent(file -> Paths.check("--format", file));
       if (!places.add(target.file().orElse(""))) {
         throw new UsageException(
             target.file().isPresent()
@@ -218,31 +263,6 @@ final class CheckCommand {
       throw new UsageException(
           "--as-of: got \"" + day.get() + "\", want a date such as 2026-01-31");
     }
-  }
-
-  private int jobs() {
-    Optional<String> jobs = arguments.value("--jobs");
-    if (jobs.isEmpty()) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    int count = wholeNumber(jobs.get());
-    if (count < 1 || count > MOST_JOBS) {
-      throw new UsageException("--jobs: got \"" + jobs.get() + "\", want 1 to " + MOST_JOBS);
-    }
-    return count;
-  }
-
-  /** The number, or -1 when {@code text} is none of at most four digits. */
-  private static int wholeNumber(String text) {
-    int number = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || i == 4) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
   }
 
   private boolean hasColour() {

@@ -1,20 +1,29 @@
 package dev.jural.cli;
 
+import dev.jural.check.Baseline;
 import dev.jural.check.CheckOptions;
 import dev.jural.check.CheckResults;
 import dev.jural.check.Checker;
 import dev.jural.check.DataConflicts;
 import dev.jural.check.ExitCode;
-import dev.jural.check.Inputs;
+import dev.jural.check.FileParts;
+import dev.jural.check.KeptParts;
 import dev.jural.check.PackImage;
+import dev.jural.check.PartSource;
 import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
+import dev.jural.check.Purity;
+import dev.jural.check.ResultCache;
+import dev.jural.check.TextFile;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
 import dev.jural.decision.DecisionEvent;
 import dev.jural.engine.Engine;
 import dev.jural.engine.EngineImage;
 import dev.jural.engine.Limits;
+import dev.jural.manifest.ManifestFinder;
+import dev.jural.manifest.ManifestLoader;
+import dev.jural.manifest.catalogue.Catalogue;
 import dev.jural.report.OutputFormat;
 import dev.jural.report.ReportOptions;
 import dev.jural.report.SafeText;
@@ -34,11 +43,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** One run of {@code jural check}: load policies, read inputs, check, report, log. */
 final class CheckRun {
+  /** Of few files, all are read while the policies are loaded. */
+  private static final int READ_AHEAD = 16;
+
   private final Terminal terminal;
   private final CheckOptions options;
   private final Request request;
@@ -47,10 +58,15 @@ final class CheckRun {
    * A Request is what the command line asks for beside what the checker needs to know.
    *
    * @param paths files and folders to check
+   * @param files finds the files that are selected of them
    * @param policies policy files and folders
    * @param data data files and folders
+   * @param catalogues files of systems beside the built-in ones
    * @param waivers the file of waivers
+   * @param baseline the file of findings that are known
+   * @param newBaseline the file to write a baseline to
    * @param decisionLog the log; none when decisions are not logged
+   * @param cache where results are kept from run to run; none when they are not
    * @param formats the reports to write
    * @param timeout for each evaluation
    * @param hosts the hosts that policies may talk to
@@ -61,10 +77,15 @@ final class CheckRun {
    */
   record Request(
       List<String> paths,
+      Supplier<ManifestFinder.Found> files,
       List<String> policies,
       List<String> data,
+      List<String> catalogues,
       Optional<String> waivers,
+      Optional<String> baseline,
+      Optional<String> newBaseline,
       Optional<String> decisionLog,
+      Optional<Cache> cache,
       List<OutputTarget> formats,
       Duration timeout,
       List<String> hosts,
@@ -73,6 +94,14 @@ final class CheckRun {
       boolean showVacuity,
       boolean quiet) {}
 
+  /**
+   * A Cache is where results are kept from run to run.
+   *
+   * @param folder the folder
+   * @param fewest for how many files and more
+   */
+  record Cache(Path folder, int fewest) {}
+
   CheckRun(Terminal terminal, CheckOptions options, Request request) {
     this.terminal = terminal;
     this.options = options;
@@ -80,43 +109,57 @@ final class CheckRun {
   }
 
   ExitCode run() {
-    // Reading needs nothing of the policies, so the two wait for each other no longer than they
-    // must.
-    CompletableFuture<Inputs> reading =
-        CompletableFuture.supplyAsync(
-            () -> Inputs.read(request.paths(), terminal.in(), options.jobs()),
-            task -> new Thread(task, "jural-reader").start());
+    ManifestFinder.Found found = request.files().get();
+    if (found.hasUsageErrors()) {
+      found.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
+      return ExitCode.USAGE;
+    }
+    new Overwriting(request).check(found.files());
+    PartSource source;
     Policies policies;
     List<Waiver> waivers;
+    Baseline baseline;
     try {
+      Catalogue catalogue = Catalogues.read(request.catalogues());
+      // Reading needs nothing of the policies, so the two wait for each other no longer than they
+      // must.
+      PartSource files = new FileParts(ManifestLoader.of(terminal.in()), catalogue);
+      boolean mayBeKnown =
+          request.cache().filter(c -> found.files().size() >= c.fewest()).isPresent();
+      source = mayBeKnown ? files : KeptParts.ahead(found.files(), READ_AHEAD, files);
       policies = policies();
       waivers = waivers();
+      baseline =
+          request.baseline().map(file -> Baseline.read(Path.of(file), file)).orElse(Baseline.NONE);
     } catch (RegoException e) {
       e.diagnostics().forEach(this::print);
       return ExitCode.POLICY;
     }
-    Inputs inputs = await(reading);
-    if (inputs.hasUsageErrors()) {
-      inputs.diagnostics().stream().filter(d -> d.code() == ErrorCode.USAGE).forEach(this::print);
-      return ExitCode.USAGE;
-    }
-    new Overwriting(request).check(inputs);
-    return check(policies, waivers, inputs);
+    CheckOptions asked = options.with(baseline);
+    return check(
+        policies,
+        waivers,
+        policies.purity().isRepeatable() ? asked : asked.once(),
+        found,
+        Progress.of(terminal, found.files().size(), source));
   }
 
-  private static Inputs await(CompletableFuture<Inputs> reading) {
-    try {
-      return reading.join();
-    } catch (CompletionException e) {
-      // What happened in the other thread is a bug of ours; its wrapper says nothing.
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private ExitCode check(Policies policies, List<Waiver> waivers, Inputs inputs) {
+  private ExitCode check(
+      Policies policies,
+      List<Waiver> waivers,
+      CheckOptions asked,
+      ManifestFinder.Found found,
+      PartSource source) {
     Logging logging = Logging.open(request.decisionLog(), context(policies));
     CheckResults results =
-        new Checker(policies.engine(), options, waivers, logging, terminal.clock()).check(inputs);
+        new Checker(
+                policies.engine(),
+                asked,
+                waivers,
+                logging,
+                terminal.clock(),
+                cache(policies, asked, found))
+            .check(found.files(), found.diagnostics(), source);
     ReportOptions shown =
         new ReportOptions(
             request.colour(), options.listNotApplicable(), request.showVacuity(), request.quiet());
@@ -128,9 +171,54 @@ final class CheckRun {
     }
     List<Diagnostic> problems =
         new ArrayList<>(new ReportFiles(terminal, request.formats()).write(results, shown));
+    request
+        .newBaseline()
+        .flatMap(file -> ReportFiles.write(file, Baseline.write(results.findings())))
+        .ifPresent(problems::add);
     logging.close().ifPresent(problems::add);
     problems.forEach(this::print);
     return problems.isEmpty() ? results.exitCode() : results.exitCode().or(ExitCode.OUTPUT);
+  }
+
+  /**
+   * What earlier runs found; none where that would be of no use, or could be wrong: for few files,
+   * for policies that do more than decide, and where every decision is to be logged in a file that
+   * was named.
+   */
+  private Optional<ResultCache> cache(
+      Policies policies, CheckOptions asked, ManifestFinder.Found found) {
+    boolean isUseful =
+        policies.purity().isSteady() && request.hosts().isEmpty() && !asked.listNotApplicable();
+    return isUseful
+        ? request
+            .cache()
+            .filter(cache -> found.files().size() >= cache.fewest())
+            .map(cache -> ResultCache.open(cache.folder(), place(), basis(policies, asked)))
+        : Optional.empty();
+  }
+
+  private List<String> place() {
+    List<String> run = new ArrayList<>(List.of(Path.of("").toAbsolutePath().toString()));
+    run.addAll(request.paths());
+    return run;
+  }
+
+  private List<String> basis(Policies policies, CheckOptions asked) {
+    List<String> basis = new ArrayList<>();
+    basis.add(Version.text());
+    basis.add(Version.build());
+    basis.add(policies.revision());
+    basis.add(asked.profile());
+    basis.add(asked.namespaces().stream().sorted().toList().toString());
+    basis.add(String.valueOf(asked.isStrict()));
+    basis.add(asked.asOf().toString());
+    basis.add(String.valueOf(asked.keepOutcomes()));
+    basis.add(String.valueOf(asked.isRepeatable()));
+    basis.add(String.valueOf(request.isV0()));
+    for (String file : request.catalogues()) {
+      basis.add(TextFile.read(Path.of(file), file, ErrorCode.MANIFEST_READ).text());
+    }
+    return basis;
   }
 
   private boolean hasTable() {
@@ -147,7 +235,7 @@ final class CheckRun {
   // ---- what is loaded
 
   /** The compiled policies, and the digest of what they were compiled from. */
-  private record Policies(Engine engine, String revision) {}
+  private record Policies(Engine engine, String revision, Purity purity) {}
 
   private Policies policies() {
     boolean hasPack = !options.profile().equals("none");
@@ -155,7 +243,8 @@ final class CheckRun {
     Optional<PackImage> image = isPackAlone ? PackImage.find() : Optional.empty();
     if (image.isPresent()) {
       EngineImage compiled = image.get().image();
-      return new Policies(builder(compiled.data()).build(compiled), image.get().revision());
+      return new Policies(
+          builder(compiled.data()).build(compiled), image.get().revision(), Purity.PURE);
     }
     PolicyLoader loader = new PolicyLoader();
     if (hasPack) {
@@ -172,7 +261,7 @@ final class CheckRun {
     if (!conflicts.isEmpty()) {
       throw new RegoException(conflicts);
     }
-    return new Policies(engine, loaded.revision());
+    return new Policies(engine, loaded.revision(), Purity.of(loaded.modules()));
   }
 
   private Engine.Builder builder(RegoObject data) {

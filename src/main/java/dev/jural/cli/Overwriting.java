@@ -1,7 +1,6 @@
 package dev.jural.cli;
 
-import dev.jural.check.Inputs;
-import dev.jural.manifest.Manifest;
+import dev.jural.manifest.ManifestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +18,19 @@ final class Overwriting {
   }
 
   /**
-   * Compares what will be written with what was read.
+   * Compares what will be written with what will be read.
    *
    * @throws UsageException when a file is both
    */
-  void check(Inputs inputs) {
+  void check(List<ManifestFile> files) {
     List<String> outputs = new ArrayList<>();
     request.formats().forEach(target -> target.file().ifPresent(outputs::add));
+    request.newBaseline().ifPresent(outputs::add);
     if (outputs.isEmpty() && request.decisionLog().isEmpty()) {
       return;
     }
     request.decisionLog().ifPresent(outputs::add);
-    Set<Path> read = read(inputs);
+    Set<Path> read = read(files);
     Set<Path> written = new HashSet<>();
     for (String output : outputs) {
       Path file = real(output);
@@ -44,15 +44,15 @@ final class Overwriting {
     checkFolders(outputs);
   }
 
-  private Set<Path> read(Inputs inputs) {
+  private Set<Path> read(List<ManifestFile> files) {
     Set<Path> read = new HashSet<>();
-    for (Manifest manifest : inputs.manifests()) {
-      read.add(real(manifest.origin().file()));
-    }
+    files.stream().filter(file -> !file.isStandardInput()).forEach(f -> read.add(real(f.name())));
     List<String> named = new ArrayList<>(request.paths());
     named.addAll(request.policies());
     named.addAll(request.data());
+    named.addAll(request.catalogues());
     request.waivers().ifPresent(named::add);
+    request.baseline().ifPresent(named::add);
     named.forEach(name -> read.add(real(name)));
     return read;
   }

@@ -41,7 +41,8 @@ final class ReportFiles {
     return problems;
   }
 
-  private static Optional<Diagnostic> write(String name, String text) {
+  /** Writes one file and gives what went wrong. */
+  static Optional<Diagnostic> write(String name, String text) {
     Path file = Path.of(name).toAbsolutePath();
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {

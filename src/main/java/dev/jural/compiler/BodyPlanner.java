@@ -95,6 +95,13 @@ final class BodyPlanner {
       return statement(term.term());
     } else if (form instanceof ExprForm.SomeIn some) {
       int collection = terms.plan(some.collection());
+      if (some.key().isPresent() && !matches.isPattern(some.key().get())) {
+        // The key is known, so there is one element at most.
+        int value = writer.register();
+        writer.emit(new Instr.Dot(value, collection, terms.plan(some.key().get())));
+        matches.match(some.value(), value);
+        return writer.constant(RegoBoolean.TRUE);
+      }
       int key = writer.register();
       int value = writer.register();
       writer.enter(body -> new Instr.Scan(collection, key, value, body));

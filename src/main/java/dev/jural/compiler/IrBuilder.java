@@ -11,6 +11,7 @@ import dev.jural.ir.RulePlan;
 import dev.jural.ir.TreeNode;
 import dev.jural.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class IrBuilder {
       documents.add(document(id, drafts.get(id), context));
     }
     Policy plan = new Policy(constants.all(), documents, nodeList);
-    return new Built(plan, kinds, Map.copyOf(nodes), Map.copyOf(arities));
+    // Not Map.copyOf: it probes in a row, and paths that are numbered hash in a row.
+    return new Built(
+        plan, kinds, Collections.unmodifiableMap(nodes), Collections.unmodifiableMap(arities));
   }
 
   // ---- the tree

@@ -142,6 +142,20 @@ final class PlanWriter {
     return block;
   }
 
+  /** Writes blocks of which one runs at a time, so that they use the same registers. */
+  List<Block> alternatives(List<Runnable> contents) {
+    List<Block> blocks = new ArrayList<>();
+    int first = registers;
+    int most = registers;
+    for (Runnable content : contents) {
+      registers = first;
+      blocks.add(nested(content));
+      most = Math.max(most, registers);
+    }
+    registers = most;
+    return blocks;
+  }
+
   private Block finish() {
     while (!open.isEmpty()) {
       Open begun = open.pop();

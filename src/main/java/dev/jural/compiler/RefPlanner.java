@@ -113,16 +113,12 @@ final class RefPlanner {
       return branches(node, steps);
     }
     if (constant.get() instanceof RegoString name) {
-      Optional<TreeNode> child = child(node, name.text());
+      Optional<TreeNode> child = node.child(name.text());
       if (child.isPresent()) {
         return tree(child.get(), steps.subList(1, steps.size()));
       }
     }
     return base(node.path(), steps);
-  }
-
-  private static Optional<TreeNode> child(TreeNode node, String name) {
-    return node.children().stream().filter(child -> child.name().equals(name)).findFirst();
   }
 
   /** A lookup in the base documents alone. */
@@ -175,29 +171,28 @@ final class RefPlanner {
     }
     int dst = writer.register();
     int label = writer.label();
-    List<Block> blocks = new ArrayList<>();
+    List<Runnable> blocks = new ArrayList<>();
     List<Integer> names = new ArrayList<>();
     for (TreeNode child : node.children()) {
       int name = writer.constant(RegoString.of(child.name()));
       names.add(name);
       blocks.add(
-          writer.nested(
-              () -> {
-                writer.emit(isFree ? new Instr.Move(key, name) : new Instr.Equal(key, name));
-                enterStep(step, key, isFree);
-                leave(tree(child, rest), dst, shared, label);
-              }));
+          () -> {
+            writer.emit(isFree ? new Instr.Move(key, name) : new Instr.Equal(key, name));
+            enterStep(step, key, isFree);
+            leave(tree(child, rest), dst, shared, label);
+          });
     }
     blocks.add(
-        writer.nested(
-            () -> {
-              int base = writer.register();
-              List<Integer> path =
-                  node.path().stream().map(name -> writer.constant(RegoString.of(name))).toList();
-              writer.emit(new Instr.LoadBase(base, path));
-              leave(baseBranch(base, step, key, isFree, names, rest), dst, shared, label);
-            }));
-    writer.enter(next -> new Instr.Union(blocks, label, next));
+        () -> {
+          int base = writer.register();
+          List<Integer> path =
+              node.path().stream().map(name -> writer.constant(RegoString.of(name))).toList();
+          writer.emit(new Instr.LoadBase(base, path));
+          leave(baseBranch(base, step, key, isFree, names, rest), dst, shared, label);
+        });
+    List<Block> branches = writer.alternatives(blocks);
+    writer.enter(next -> new Instr.Union(branches, label, next));
     shared.forEach(writer::bind);
     return dst;
   }

@@ -14,23 +14,32 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A QueryContext is what built-in functions may know in one evaluation. Used by one thread. */
 final class QueryContext implements BuiltinContext {
   private final World world;
   private final LongConsumer charge;
-  private final Instant now;
-  private final Map<RegoValue, RegoValue> results = new HashMap<>();
+
+  /** Read when first asked for, and the same from then on. */
+  private @Nullable Instant now;
+
+  private final Map<RegoValue, RegoValue> results = new HashMap<>(0);
 
   QueryContext(World world, LongConsumer charge) {
     this.world = world;
     this.charge = charge;
-    this.now = world.clock().instant();
   }
 
   @Override
   public long nowNanos() {
-    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+    Instant known = now;
+    if (known == null) {
+      known = world.clock().instant();
+      now = known;
+    }
+    return Math.addExact(
+        Math.multiplyExact(known.getEpochSecond(), 1_000_000_000L), known.getNano());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.jural.eval;
 
 import dev.jural.builtin.LimitException;
+import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoValue;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class Budget {
 
   /** Ends the evaluation when a value is too large. */
   RegoValue fit(RegoValue value) {
-    if (value.weight() > allowance.size()) {
+    if (!(value instanceof RegoBoolean) && value.weight() > allowance.size()) {
       throw new LimitException(
           "evaluation makes a value of more than its limit of " + allowance.size() + " elements");
     }

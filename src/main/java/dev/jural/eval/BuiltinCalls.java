@@ -22,35 +22,51 @@ final class BuiltinCalls {
     return context.once(key, () -> apply(builtin.implementation(), context, args));
   }
 
+  /** A Call calls one function. */
+  @FunctionalInterface
+  interface Call {
+    /** Calls it with arguments of the right number. */
+    RegoValue with(BuiltinContext context, RegoValue[] args);
+  }
+
   private static RegoValue apply(Implementation function, BuiltinContext context, RegoValue[] a) {
+    return call(function).with(context, a);
+  }
+
+  /** How a function is called; found once for each place that calls it. */
+  static Call call(Implementation function) {
     if (function instanceof Implementation.F1 f) {
-      return f.call(a[0]);
+      return (context, a) -> f.call(a[0]);
     } else if (function instanceof Implementation.F2 f) {
-      return f.call(a[0], a[1]);
+      return (context, a) -> f.call(a[0], a[1]);
     } else if (function instanceof Implementation.F3 f) {
-      return f.call(a[0], a[1], a[2]);
+      return (context, a) -> f.call(a[0], a[1], a[2]);
     } else if (function instanceof Implementation.F4 f) {
-      return f.call(a[0], a[1], a[2], a[3]);
+      return (context, a) -> f.call(a[0], a[1], a[2], a[3]);
     } else if (function instanceof Implementation.F0 f) {
-      return f.call(context);
+      return (context, a) -> f.call(context);
     } else if (function instanceof Implementation.C1 f) {
-      return f.call(context, a[0]);
+      return (context, a) -> f.call(context, a[0]);
     } else if (function instanceof Implementation.C2 f) {
-      return f.call(context, a[0], a[1]);
+      return (context, a) -> f.call(context, a[0], a[1]);
     } else if (function instanceof Implementation.C3 f) {
-      return f.call(context, a[0], a[1], a[2]);
+      return (context, a) -> f.call(context, a[0], a[1], a[2]);
     } else if (function instanceof Implementation.Variadic f) {
-      return f.call(context, List.of(a));
+      return (context, a) -> f.call(context, List.of(a));
     }
+    return (context, a) -> all((Implementation.Relation) function, context, a);
+  }
+
+  private static RegoValue all(
+      Implementation.Relation function, BuiltinContext context, RegoValue[] a) {
     RegoArray.Builder all = new RegoArray.Builder();
-    ((Implementation.Relation) function)
-        .each(
-            context,
-            List.of(a),
-            value -> {
-              all.add(value);
-              return true;
-            });
+    function.each(
+        context,
+        List.of(a),
+        value -> {
+          all.add(value);
+          return true;
+        });
     return all.size() == 0 ? Undefined.VALUE : all.build();
   }
 }

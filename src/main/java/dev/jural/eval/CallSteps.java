@@ -7,6 +7,7 @@ import dev.jural.source.Span;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Steps that call functions. */
 final class CallSteps {
@@ -43,7 +44,7 @@ final class CallSteps {
   abstract static class BuiltinStep extends Step {
     final Builtin builtin;
     final int[] args;
-    private final int dst;
+    final int dst;
     private final Span span;
 
     BuiltinStep(int dst, Builtin builtin, List<Integer> args, Span span) {
@@ -59,12 +60,11 @@ final class CallSteps {
     final int exec(Frame frame) {
       RegoValue value;
       try {
-        Scope.Mock mock = frame.scope.mock(builtin.name());
-        if (mock != null) {
-          value = frame.evaluation.mocked(mock, values(frame, args), frame.scope);
-        } else {
-          value = apply(frame);
-        }
+        Scope.Mock mock = frame.scope.isMocked ? frame.scope.mock(builtin.name()) : null;
+        value =
+            mock == null
+                ? apply(frame)
+                : frame.evaluation.mocked(mock, values(frame, args), frame.scope);
       } catch (BuiltinException failure) {
         frame.evaluation.failed(builtin.name(), failure, span);
         return FAIL;
@@ -130,13 +130,52 @@ final class CallSteps {
 
   /** A call of any other form. */
   static final class CallAny extends BuiltinStep {
+    private final BuiltinCalls.@Nullable Call call;
+
     CallAny(int dst, Builtin builtin, List<Integer> args, Span span) {
       super(dst, builtin, args, span);
+      this.call = builtin.isNondeterministic() ? null : BuiltinCalls.call(builtin.implementation());
     }
 
     @Override
     RegoValue apply(Frame frame) {
+      BuiltinCalls.Call known = call;
+      if (known != null) {
+        return known.with(frame.evaluation.builtins, values(frame, args));
+      }
       return BuiltinCalls.call(builtin, frame.evaluation.builtins, values(frame, args));
+    }
+  }
+
+  /**
+   * A call whose arguments are constants: the first evaluation that makes it, within its limits and
+   * unless it fails, makes it for all.
+   */
+  static final class Constant extends Step {
+    private static final int HEAVIEST = 10_000;
+
+    private final BuiltinStep call;
+    private volatile @Nullable RegoValue made;
+
+    Constant(BuiltinStep call) {
+      this.call = call;
+    }
+
+    @Override
+    int exec(Frame frame) {
+      if (frame.scope.isMocked) {
+        return call.exec(frame);
+      }
+      RegoValue known = made;
+      if (known != null) {
+        frame.registers[call.dst] = known;
+        return frame.evaluation.budget.fit(known) == UNDEFINED ? FAIL : NEXT;
+      }
+      int status = call.exec(frame);
+      if (status == NEXT && frame.registers[call.dst].weight() <= HEAVIEST) {
+        made = frame.registers[call.dst];
+      }
+      return status;
     }
   }
 

@@ -123,7 +123,7 @@ class Evaluation {
    * long as they are not replaced, and with strict errors a rule that cannot hold may still fail.
    */
   int @Nullable [] candidates(Optional<RuleIndex> index, Scope scope, RegoValue[] args) {
-    return index.isEmpty() || !scope.mocks.isEmpty() || isStrict
+    return index.isEmpty() || scope.isMocked || isStrict
         ? null
         : index.get().candidates(scope.input, args);
   }
@@ -136,8 +136,7 @@ class Evaluation {
             : "complete rules must not produce multiple outputs";
     Span left = document.source().rules().get(first).span();
     Span right = document.source().rules().get(second).span();
-    Diagnostic diagnostic =
-        Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, document.source().span());
+    Diagnostic diagnostic = Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, right);
     return new RegoException(
         left == Span.NONE || right == Span.NONE
             ? diagnostic
@@ -246,9 +245,11 @@ class Evaluation {
   /** The result of a function of the policy, or undefined. */
   RegoValue call(int id, RegoValue[] args, Scope scope) {
     DocumentProgram function = program.document(id);
-    Scope.Mock mock = scope.mock(function.source().name());
-    if (mock != null) {
-      return mocked(mock, args, scope);
+    if (scope.isMocked) {
+      Scope.Mock mock = scope.mock(function.source().name());
+      if (mock != null) {
+        return mocked(mock, args, scope);
+      }
     }
     budget.step();
     if (!function.isWorthKeeping()) {
@@ -313,8 +314,7 @@ class Evaluation {
   Optional<TreeNode> nodeAt(List<String> path) {
     TreeNode node = program.nodes.get(0);
     for (String name : path) {
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return child;
       }
@@ -335,8 +335,7 @@ class Evaluation {
         return at;
       }
       String name = path.get(i);
-      Optional<TreeNode> child =
-          node.children().stream().filter(c -> c.name().equals(name)).findFirst();
+      Optional<TreeNode> child = node.child(name);
       if (child.isEmpty()) {
         return base(scope, Program.pathValues(path));
       }

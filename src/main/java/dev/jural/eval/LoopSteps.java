@@ -7,6 +7,7 @@ import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
 import dev.jural.value.RegoValue;
+import java.util.Map;
 
 /** Steps that run blocks of their own: loops, negation, comprehensions, branches. */
 final class LoopSteps {
@@ -187,6 +188,33 @@ final class LoopSteps {
     int exec(Frame frame) {
       for (Steps branch : branches) {
         if (branch.run(frame) == STOP) {
+          return STOP;
+        }
+      }
+      return FAIL;
+    }
+  }
+
+  /** Branches of which each begins with a test for another constant, and some that do not. */
+  static final class Switch extends Step {
+    private final int key;
+    private final Map<RegoValue, Steps> branches;
+    private final Steps[] others;
+
+    Switch(int key, Map<RegoValue, Steps> branches, Steps[] others) {
+      this.key = key;
+      this.branches = branches;
+      this.others = others;
+    }
+
+    @Override
+    int exec(Frame frame) {
+      Steps branch = branches.get(frame.get(key));
+      if (branch != null && branch.run(frame) == STOP) {
+        return STOP;
+      }
+      for (Steps other : others) {
+        if (other.run(frame) == STOP) {
           return STOP;
         }
       }

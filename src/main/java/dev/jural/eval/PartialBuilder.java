@@ -21,12 +21,12 @@ final class PartialBuilder {
   static final PartialBuilder NONE = new PartialBuilder();
 
   private RegoSet.@Nullable Builder elements;
-  private final RegoObject.Builder leaves = RegoObject.builder();
+  private RegoObject.@Nullable Builder leaves;
   private @Nullable Map<RegoValue, PartialBuilder> children;
 
   void addElement(RegoValue[] path, RegoValue element, Span span) {
     PartialBuilder at = descend(path, path.length, span);
-    if (at.leaves.size() > 0 || at.children != null) {
+    if (at.leaves != null || at.children != null) {
       throw conflict(span);
     }
     RegoSet.Builder set = at.elements;
@@ -43,17 +43,25 @@ final class PartialBuilder {
     if (at.elements != null || (at.children != null && at.children.containsKey(key))) {
       throw conflict(span);
     }
-    RegoValue known = at.leaves.get(key).orElse(value);
-    if (!known.equals(value)) {
+    RegoObject.Builder entries = at.leaves;
+    if (entries == null) {
+      entries = RegoObject.builder();
+      at.leaves = entries;
+    }
+    if (!entries.putIfAbsent(key, value).equals(value)) {
       throw conflict(span);
     }
-    at.leaves.put(key, value);
+  }
+
+  private @Nullable RegoValue leaf(RegoValue key) {
+    RegoObject.Builder entries = leaves;
+    return entries == null ? null : entries.get(key).orElse(null);
   }
 
   private PartialBuilder descend(RegoValue[] path, int depth, Span span) {
     PartialBuilder at = this;
     for (int i = 0; i < depth; i++) {
-      if (at.elements != null || at.leaves.get(path[i]).isPresent()) {
+      if (at.elements != null || at.leaf(path[i]) != null) {
         throw conflict(span);
       }
       Map<RegoValue, PartialBuilder> below = at.children;
@@ -76,10 +84,13 @@ final class PartialBuilder {
       return RegoSet.EMPTY;
     }
     Map<RegoValue, PartialBuilder> below = children;
-    if (below != null) {
-      below.forEach((key, child) -> leaves.put(key, child.build(false)));
+    RegoObject.Builder entries = leaves;
+    if (below == null) {
+      return entries == null ? RegoObject.EMPTY : entries.build();
     }
-    return leaves.build();
+    RegoObject.Builder all = entries == null ? RegoObject.builder(below.size()) : entries;
+    below.forEach((key, child) -> all.put(key, child.build(false)));
+    return all.build();
   }
 
   /** The value under {@code key}, or undefined. */
@@ -93,7 +104,8 @@ final class PartialBuilder {
     if (child != null) {
       return child.build(false);
     }
-    return leaves.get(key).orElse(Undefined.VALUE);
+    RegoValue leaf = leaf(key);
+    return leaf == null ? Undefined.VALUE : leaf;
   }
 
   private static RegoException conflict(Span span) {

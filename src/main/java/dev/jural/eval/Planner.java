@@ -117,6 +117,7 @@ public final class Planner {
     private final boolean isInstrumented;
     private final Map<Integer, Steps> continuations = new HashMap<>();
     private @Nullable Instruments instruments;
+    private Rounds rounds = new Rounds(builtins);
 
     /** What the next loop does first in each round; empty without instruments. */
     private List<Step> eachRound = List.of();
@@ -131,7 +132,9 @@ public final class Planner {
     Body body(Code code) {
       continuations.clear();
       if (!isInstrumented) {
-        return new Body(steps(code.block()), code.registers(), code.slots(), constants);
+        rounds = new Rounds(builtins);
+        Steps steps = new Steps(plain(Invariants.moved(code.block())).toArray(new Step[0]));
+        return new Body(steps, code.registers(), code.slots(), constants);
       }
       Instruments added = new Instruments(constants, code.slots());
       instruments = added;
@@ -143,14 +146,55 @@ public final class Planner {
       return new Steps(list(block).toArray(new Step[0]));
     }
 
+    /** The steps of a block without instruments. */
+    private List<Step> plain(Block block) {
+      List<Instr> instructions = block.instructions();
+      List<Step> steps = new ArrayList<>(instructions.size());
+      for (int i = 0; i < instructions.size(); i++) {
+        Instr instr = instructions.get(i);
+        Instr next = i + 1 < instructions.size() ? instructions.get(i + 1) : instr;
+        if (instr instanceof Instr.LoadInput input && isPathOf(input, next)) {
+          steps.add(kept(next, ConstantSteps.input(input, next, constants)));
+          i++;
+        } else if (isLoop(instr)) {
+          rounds.enter(instr);
+          Step loop = step(instr);
+          int[] kept = rounds.leave();
+          if (kept.length > 0) {
+            steps.add(new RoundSteps.Forget(kept));
+          }
+          steps.add(loop);
+        } else if (!(instr instanceof Instr.Mark)) {
+          Optional<Integer> kept = rounds.kept(instr, -1);
+          Step step = step(instr);
+          steps.add(kept.<Step>map(dst -> new RoundSteps.Keep(step, dst)).orElse(step));
+        }
+      }
+      return steps;
+    }
+
+    private Step kept(Instr path, ConstantSteps.Input step) {
+      return rounds
+          .kept(path, step.whole())
+          .<Step>map(dst -> new RoundSteps.Keep(step, dst))
+          .orElse(step);
+    }
+
+    /** Whether the next instruction looks constants up in the input that was just loaded. */
+    private static boolean isPathOf(Instr.LoadInput input, Instr next) {
+      return (next instanceof Instr.Dot dot && dot.from() == input.dst() && dot.key() < 0)
+          || (next instanceof Instr.DotPath path && path.from() == input.dst());
+    }
+
     private List<Step> list(Block block) {
       Instruments around = instruments;
+      if (around == null) {
+        return plain(block);
+      }
       List<Step> steps = new ArrayList<>(block.instructions().size());
       for (Instr instr : block.instructions()) {
-        if (around != null) {
-          steps.addAll(around.before(instr));
-        }
-        if (around != null && isLoop(instr)) {
+        steps.addAll(around.before(instr));
+        if (isLoop(instr)) {
           Instruments.Loop loop = around.loop(instr);
           steps.add(loop.before());
           eachRound = loop.eachRound();
@@ -158,9 +202,7 @@ public final class Planner {
         if (!(instr instanceof Instr.Mark)) {
           steps.add(step(instr));
         }
-        if (around != null) {
-          steps.addAll(around.after(instr));
-        }
+        steps.addAll(around.after(instr));
       }
       return steps;
     }
@@ -185,7 +227,9 @@ public final class Planner {
 
     private Step step(Instr instr) {
       if (instr instanceof Instr.Dot i) {
-        return new LookupSteps.Dot(i.dst(), i.from(), i.key());
+        return i.key() < 0 && i.from() >= 0
+            ? new ConstantSteps.Dot(i.dst(), i.from(), constants[~i.key()])
+            : new LookupSteps.Dot(i.dst(), i.from(), i.key());
       } else if (instr instanceof Instr.DotBase i) {
         return new LookupSteps.DotBase(i.dst(), i.from(), i.key());
       } else if (instr instanceof Instr.DotPath i) {
@@ -212,9 +256,11 @@ public final class Planner {
 
     private Step test(Instr instr) {
       if (instr instanceof Instr.Equal i) {
-        return new TestSteps.Equal(i.left(), i.right());
+        return ConstantSteps.equal(i, constants)
+            .orElseGet(() -> new TestSteps.Equal(i.left(), i.right()));
       } else if (instr instanceof Instr.Compare i) {
-        return new TestSteps.Compare(i.comparison(), i.left(), i.right());
+        return ConstantSteps.compare(i, constants)
+            .orElseGet(() -> new TestSteps.Compare(i.comparison(), i.left(), i.right()));
       } else if (instr instanceof Instr.IsTrue i) {
         return new TestSteps.IsTrue(i.value());
       } else if (instr instanceof Instr.IsArray i) {
@@ -256,23 +302,53 @@ public final class Planner {
       } else if (instr instanceof Instr.EmitEntry i) {
         return new LoopSteps.EmitEntry(i.slot(), i.key(), i.value(), i.span());
       } else if (instr instanceof Instr.Union i) {
-        List<Step> first = eachRound;
-        eachRound = List.of();
-        continuations.put(i.label(), steps(i.next()));
-        Steps[] branches = new Steps[i.branches().size()];
-        for (int b = 0; b < branches.length; b++) {
-          eachRound = first;
-          branches[b] = round(i.branches().get(b));
-        }
-        return new LoopSteps.Union(branches);
+        return union(i);
       } else if (instr instanceof Instr.Yield i) {
         return new LoopSteps.Yield(continuation(i.label()));
       } else if (instr instanceof Instr.With i) {
-        return new WithSteps.With(i.overrides(), steps(i.body()), i.span());
+        return new WithSteps.With(i.overrides(), changed(i.body()), i.span());
       } else if (instr instanceof Instr.EndWith i) {
-        return new WithSteps.EndWith(steps(i.next()));
+        return new WithSteps.EndWith(changed(i.next()));
       }
       return result(instr);
+    }
+
+    private Step union(Instr.Union union) {
+      List<Step> first = eachRound;
+      eachRound = List.of();
+      continuations.put(union.label(), steps(union.next()));
+      int tested = instruments == null ? Unions.tested(union) : Unions.NOTHING;
+      Map<RegoValue, Steps> byKey = new HashMap<>();
+      List<Steps> others = new ArrayList<>();
+      for (Block branch : union.branches()) {
+        eachRound = first;
+        Optional<Integer> key = Unions.key(branch, tested);
+        if (key.isPresent()) {
+          byKey.put(constants[~key.get()], branch(Unions.behindTest(branch)));
+        } else {
+          others.add(branch(branch));
+        }
+      }
+      Steps[] rest = others.toArray(new Steps[0]);
+      return byKey.isEmpty()
+          ? new LoopSteps.Union(rest)
+          : new LoopSteps.Switch(tested, byKey, rest);
+    }
+
+    /** Branches use each other's registers, so none of them keeps anything. */
+    private Steps branch(Block block) {
+      rounds.enterBarrier();
+      Steps steps = round(block);
+      rounds.leave();
+      return steps;
+    }
+
+    /** The block behind a change of documents. */
+    private Steps changed(Block block) {
+      rounds.enterBarrier();
+      Steps steps = steps(block);
+      rounds.leave();
+      return steps;
     }
 
     private Step result(Instr instr) {
@@ -294,7 +370,13 @@ public final class Planner {
     }
 
     private Step call(Instr.CallBuiltin i) {
-      Builtin builtin = builtin(i.name());
+      CallSteps.BuiltinStep call = call(i, builtin(i.name()));
+      boolean isConstant =
+          Rounds.isPure(builtin(i.name())) && i.args().stream().allMatch(operand -> operand < 0);
+      return isConstant ? new CallSteps.Constant(call) : call;
+    }
+
+    private CallSteps.BuiltinStep call(Instr.CallBuiltin i, Builtin builtin) {
       Implementation function = builtin.implementation();
       List<Integer> args = new ArrayList<>(i.args());
       if (builtin.isNondeterministic()) {

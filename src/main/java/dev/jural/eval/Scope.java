@@ -20,8 +20,14 @@ final class Scope {
   final List<List<RegoValue>> hidden;
 
   final Map<String, Mock> mocks;
-  private final @Nullable RegoValue[] documents;
-  private final @Nullable Map<Object, RegoValue>[] entries;
+  final boolean isMocked;
+
+  /** By number, in pages that are made when needed: most runs ask for few of many documents. */
+  private final @Nullable Page[] pages;
+
+  private final int documents;
+  private final int bits;
+  private final int mask;
   private @Nullable Scope withoutMocks;
 
   /** A Mock is what a function was replaced with. */
@@ -33,7 +39,44 @@ final class Scope {
     record Function(String name) implements Mock {}
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  /** Pages hold so many documents at least, as a power of two. */
+  private static final int FEWEST_BITS = 4;
+
+  /** What is known of some documents. */
+  private static final class Page {
+    private final @Nullable RegoValue[] values;
+    private @Nullable Map<Object, RegoValue> @Nullable [] entries;
+
+    Page(int size) {
+      values = new RegoValue[size];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Map<Object, RegoValue> entries(int at) {
+      @Nullable Map<Object, RegoValue>[] all = entries;
+      if (all == null) {
+        all = new Map[values.length];
+        entries = all;
+      }
+      Map<Object, RegoValue> known = all[at];
+      if (known == null) {
+        known = new HashMap<>();
+        all[at] = known;
+      }
+      return known;
+    }
+  }
+
+  private Page page(int document) {
+    int number = document >> bits;
+    Page page = pages[number];
+    if (page == null) {
+      page = new Page(Math.min(documents, mask + 1));
+      pages[number] = page;
+    }
+    return page;
+  }
+
   Scope(
       @Nullable Scope parent,
       RegoValue input,
@@ -46,8 +89,12 @@ final class Scope {
     this.data = data;
     this.hidden = hidden;
     this.mocks = mocks;
-    this.documents = new RegoValue[documents];
-    this.entries = new Map[documents];
+    this.isMocked = !mocks.isEmpty();
+    this.documents = documents;
+    // As many pages as a page has places, about: both are cleared for each evaluation.
+    this.bits = Math.max(FEWEST_BITS, (Integer.SIZE - Integer.numberOfLeadingZeros(documents)) / 2);
+    this.mask = (1 << bits) - 1;
+    this.pages = new Page[(documents + mask) >> bits];
   }
 
   static Scope root(RegoValue input, RegoObject data, int documents) {
@@ -56,7 +103,7 @@ final class Scope {
 
   /** What the function {@code name} was replaced with, if it was. */
   @Nullable Mock mock(String name) {
-    return mocks.isEmpty() ? null : mocks.get(name);
+    return isMocked ? mocks.get(name) : null;
   }
 
   /** The scope around the {@code with} that made this one. */
@@ -69,33 +116,29 @@ final class Scope {
 
   /** The document's value if it was evaluated in this scope, which may be undefined. */
   @Nullable RegoValue known(int document) {
-    return documents[document];
+    Page page = pages[document >> bits];
+    return page == null ? null : page.values[document & mask];
   }
 
   void keep(int document, RegoValue value) {
-    documents[document] = value;
+    page(document).values[document & mask] = value;
   }
 
   /** What is known of single entries or calls of the document, by key or arguments. */
   Map<Object, RegoValue> entries(int document) {
-    Map<Object, RegoValue> known = entries[document];
-    if (known == null) {
-      known = new HashMap<>();
-      entries[document] = known;
-    }
-    return known;
+    return page(document).entries(document & mask);
   }
 
   /**
    * The same documents with every function as it was declared: what the body of a replacement sees.
    */
   Scope withoutMocks() {
-    if (mocks.isEmpty()) {
+    if (!isMocked) {
       return this;
     }
     Scope made = withoutMocks;
     if (made == null) {
-      made = new Scope(this, input, data, hidden, Map.of(), documents.length);
+      made = new Scope(this, input, data, hidden, Map.of(), documents);
       withoutMocks = made;
     }
     return made;

@@ -30,11 +30,11 @@ final class ValueSteps {
 
     @Override
     int exec(Frame frame) {
-      RegoValue[] values = new RegoValue[elements.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = frame.get(elements[i]);
+      RegoArray.Builder array = new RegoArray.Builder(elements.length);
+      for (int element : elements) {
+        array.add(frame.get(element));
       }
-      frame.registers[dst] = frame.evaluation.budget.fit(RegoArray.of(values));
+      frame.registers[dst] = frame.evaluation.budget.fit(array.build());
       return NEXT;
     }
   }
@@ -84,14 +84,9 @@ final class ValueSteps {
 
   /** Puts an entry that must not contradict one that is there. */
   static void putOnce(RegoObject.Builder object, RegoValue key, RegoValue value, Span span) {
-    int before = object.size();
-    RegoValue known = object.get(key).orElse(value);
-    if (!known.equals(value)) {
+    if (!object.putIfAbsent(key, value).equals(value)) {
       throw new RegoException(
           Diagnostic.error(ErrorCode.EVAL_CONFLICT, "object keys must be unique", span));
-    }
-    if (object.size() == before) {
-      object.put(key, value);
     }
   }
 

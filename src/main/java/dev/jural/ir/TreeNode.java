@@ -18,6 +18,26 @@ public record TreeNode(
     children = List.copyOf(children);
   }
 
+  /** The child called {@code name}. */
+  public Optional<TreeNode> child(String name) {
+    int low = 0;
+    int high = children.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      TreeNode child = children.get(middle);
+      int order = child.name().compareTo(name);
+      if (order == 0) {
+        return Optional.of(child);
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The last name of the path; empty for the root. */
   public String name() {
     return path.isEmpty() ? "" : path.get(path.size() - 1);

@@ -4,22 +4,21 @@ package dev.jural.manifest;
 final class HeaderText {
   private HeaderText() {}
 
-  /** The comment lines between two code point indexes; empty when there are none. */
+  /**
+   * The comment lines between two code point indexes, and an empty line for each other one; empty
+   * when there are no comments.
+   */
   static String of(String text, Offsets offsets, int from, int to) {
     int start = offsets.offset(from);
     int end = Math.min(offsets.offset(to), start + ManifestLimits.MAX_HEADER);
-    int first = start;
-    while (first < end && text.charAt(first) != '#') {
-      first++;
-    }
-    if (first >= end) {
+    int first = text.indexOf('#', start);
+    if (first < 0 || first >= end) {
       return "";
     }
     StringBuilder out = new StringBuilder();
     text.substring(start, end)
         .lines()
-        .filter(line -> line.startsWith("#"))
-        .forEach(line -> out.append(line).append('\n'));
+        .forEach(line -> out.append(line.startsWith("#") ? line : "").append('\n'));
     return out.toString();
   }
 }

@@ -9,15 +9,17 @@ import dev.jural.value.RegoValue;
  * @param origin which document of which file; the file's display name
  * @param value the document as policies see it
  * @param positions where the parts of the value stand
- * @param header the comment lines before the document, as written, at most {@link
- *     ManifestLimits#MAX_HEADER} characters; empty when there are none
+ * @param header the comment lines before the document, as written, and an empty line for each other
+ *     one, at most {@link ManifestLimits#MAX_HEADER} characters; empty when there are none
+ * @param headerLine the line that the header starts on; 1 when there is none
  */
-public record Manifest(Origin origin, RegoValue value, Positions positions, String header) {
+public record Manifest(
+    Origin origin, RegoValue value, Positions positions, String header, int headerLine) {
   private static final String SOURCE = "# Source:";
 
   /** A manifest without comments before it. */
   public Manifest(Origin origin, RegoValue value, Positions positions) {
-    this(origin, value, positions, "");
+    this(origin, value, positions, "", 1);
   }
 
   /**

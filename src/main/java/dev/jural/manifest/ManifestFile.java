@@ -2,6 +2,7 @@ package dev.jural.manifest;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A ManifestFile is a file to be read, with the name it is shown by.
@@ -9,11 +10,17 @@ import java.util.Objects;
  * @param name the display name, as in every message, finding and log: relative as given, {@code /}
  *     between folders; {@code -} for standard input
  * @param path where it is; not used for standard input
- * @param isNamed whether it was named itself, and not found in a directory
+ * @param isNamed whether it was named itself, and not found in a directory or archive
+ * @param entry its content, for a file in an archive; then {@code path} is that of the archive
  */
-public record ManifestFile(String name, Path path, boolean isNamed) {
+public record ManifestFile(String name, Path path, boolean isNamed, Optional<ArchiveEntry> entry) {
   /** The name of standard input. */
   public static final String STANDARD_INPUT = "-";
+
+  /** A file that is in no archive. */
+  public ManifestFile(String name, Path path, boolean isNamed) {
+    this(name, path, isNamed, Optional.empty());
+  }
 
   public ManifestFile {
     Objects.requireNonNull(name, "name");

@@ -17,17 +17,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A ManifestFinder turns the paths of a command line into files to read, and is the only place
  * where a path becomes a display name. Directories are walked in the order of their names; hidden
- * directories, {@code target} and {@code node_modules} are passed over. Links to directories are
- * not followed, so that loops end; a link to a file is read if it stays below the directory that
- * was named.
+ * directories but those of CI servers, {@code target} and {@code node_modules} are passed over, and
+ * so is what {@code .gitignore} leaves out. Links to directories are not followed, so that loops
+ * end; a link to a file is read if it stays below the directory that was named.
  */
 public final class ManifestFinder {
   private static final Set<String> SKIPPED_DIRECTORIES = Set.of("target", "node_modules");
+
+  /** Hidden directories that hold manifests all the same: those of CI servers. */
+  private static final Set<String> HIDDEN_DIRECTORIES =
+      Set.of(".github", ".gitlab", ".gitea", ".forgejo", ".tekton", ".circleci");
 
   /** Descriptors that a shell hands over for {@code <(...)}. */
   private static final List<String> DESCRIPTORS = List.of("/dev/fd/", "/proc/self/fd/");
@@ -35,7 +40,18 @@ public final class ManifestFinder {
   private final Map<String, ManifestFile> files = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private ManifestFinder() {}
+  /** Whether names are relative to the path that a file was found under. */
+  private final boolean isRelative;
+
+  /** What the names of the files that are being found start with. */
+  private String under = "";
+
+  private final Selection selection;
+
+  private ManifestFinder(boolean isRelative, Selection selection) {
+    this.isRelative = isRelative;
+    this.selection = selection;
+  }
 
   /**
    * What was found.
@@ -60,7 +76,25 @@ public final class ManifestFinder {
 
   /** The files that {@code paths} name; {@code -} is standard input. */
   public static Found find(Collection<String> paths) {
-    ManifestFinder finder = new ManifestFinder();
+    return find(paths, Selection.DEFAULT);
+  }
+
+  /** As {@link #find(Collection)}; of folders only what {@code selection} selects. */
+  public static Found find(Collection<String> paths, Selection selection) {
+    return find(paths, selection, false);
+  }
+
+  /**
+   * As {@link #find(Collection)}, with names relative to the path they were found under: those of a
+   * directory from there, a file's without its directory. Where that gives two files one name, the
+   * second is called as {@link #find(Collection)} calls it.
+   */
+  public static Found findRelative(Collection<String> paths, Selection selection) {
+    return find(paths, selection, true);
+  }
+
+  private static Found find(Collection<String> paths, Selection selection, boolean isRelative) {
+    ManifestFinder finder = new ManifestFinder(isRelative, selection);
     for (String path : paths) {
       finder.add(path);
     }
@@ -88,8 +122,17 @@ public final class ManifestFinder {
       return;
     }
     String name = displayName(given);
-    if (Files.isDirectory(path)) {
-      walk(path, name, new Root(path));
+    boolean isDirectory = Files.isDirectory(path);
+    boolean isArchive = !isDirectory && Archives.isTar(given) && Files.isRegularFile(path);
+    boolean isRoot = name.equals("/");
+    under =
+        isDirectory || isArchive
+            ? (isRoot ? name : name + "/")
+            : name.substring(0, name.lastIndexOf('/') + 1);
+    if (isDirectory) {
+      walk(path, name, new Root(path, new Ignored(path, selection)));
+    } else if (isArchive) {
+      unpack(path, name);
     } else if (isDescriptor(given) || Files.isRegularFile(path)) {
       put(new ManifestFile(name, path, true));
     } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -97,6 +140,26 @@ public final class ManifestFinder {
     } else {
       unreadable(name, "no such file or directory");
     }
+  }
+
+  /** Adds the manifests in an archive; nothing of one that cannot be read to its end. */
+  private void unpack(Path archive, String name) {
+    List<ManifestFile> found = new ArrayList<>();
+    try {
+      Archives.readTar(
+          archive,
+          (entry, bytes) ->
+              found.add(
+                  new ManifestFile(
+                      name + "/" + entry, archive, false, Optional.of(new ArchiveEntry(bytes)))));
+    } catch (TarReader.TarException e) {
+      unreadable(name, "the archive cannot be read: " + e.problem());
+      return;
+    } catch (IOException e) {
+      unreadable(name, "the archive cannot be read: it is damaged");
+      return;
+    }
+    found.stream().sorted(Comparator.comparing(ManifestFile::name)).forEach(this::put);
   }
 
   private static boolean isDescriptor(String given) {
@@ -118,9 +181,11 @@ public final class ManifestFinder {
   /** The directory that was named, which links may not leave. */
   private static final class Root {
     private final Path path;
+    private final Ignored ignored;
 
-    Root(Path path) {
+    Root(Path path, Ignored ignored) {
       this.path = path;
+      this.ignored = ignored;
     }
 
     boolean holds(Path link) throws IOException {
@@ -148,10 +213,10 @@ public final class ManifestFinder {
     if (Files.isSymbolicLink(entry)) {
       visitLink(entry, name, root);
     } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-      if (!fileName.startsWith(".") && !SKIPPED_DIRECTORIES.contains(fileName)) {
+      if (isWalked(fileName) && !root.ignored.holds(entry, true)) {
         walk(entry, name, root);
       }
-    } else if (ManifestFormat.isManifestName(fileName)) {
+    } else if (ManifestFormat.isManifestName(fileName) && !root.ignored.holds(entry, false)) {
       if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
         put(new ManifestFile(name, entry, false));
       } else {
@@ -160,9 +225,16 @@ public final class ManifestFinder {
     }
   }
 
+  private static boolean isWalked(String folder) {
+    return folder.startsWith(".")
+        ? HIDDEN_DIRECTORIES.contains(folder)
+        : !SKIPPED_DIRECTORIES.contains(folder);
+  }
+
   private void visitLink(Path link, String name, Root root) {
     boolean isDirectory = Files.isDirectory(link);
-    if (!isDirectory && !ManifestFormat.isManifestName(fileName(link))) {
+    if (!isDirectory && !ManifestFormat.isManifestName(fileName(link))
+        || root.ignored.holds(link, false)) {
       return;
     }
     try {
@@ -178,7 +250,20 @@ public final class ManifestFinder {
   }
 
   private void put(ManifestFile file) {
-    files.putIfAbsent(file.name(), file);
+    if (!isRelative || file.isStandardInput()) {
+      files.putIfAbsent(file.name(), file);
+      return;
+    }
+    ManifestFile relative =
+        new ManifestFile(relative(file.name()), file.path(), file.isNamed(), file.entry());
+    ManifestFile known = files.putIfAbsent(relative.name(), relative);
+    if (known != null && !known.path().equals(file.path())) {
+      files.putIfAbsent(file.name(), file);
+    }
+  }
+
+  private String relative(String name) {
+    return name.startsWith(under) ? name.substring(under.length()) : name;
   }
 
   private static String fileName(Path path) {

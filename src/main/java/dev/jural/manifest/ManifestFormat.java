@@ -11,7 +11,8 @@ public enum ManifestFormat {
   JSON(List.of(".json"), new JsonLoader());
 
   /** Templates are looked at so that they can be named as not read; some are plain YAML. */
-  private static final List<String> TEMPLATE_ENDINGS = List.of(".tmpl", ".tpl");
+  private static final List<String> TEMPLATE_ENDINGS =
+      List.of(".tmpl", ".tpl", ".gotmpl", ".yaml.j2", ".yml.j2");
 
   private final List<String> endings;
   private final DocumentLoader loader;
@@ -27,7 +28,7 @@ public enum ManifestFormat {
 
   /** The format of a file by its name: JSON for {@code .json}, else YAML. */
   static ManifestFormat of(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Archives.unpackedName(name).toLowerCase(Locale.ROOT);
     for (ManifestFormat format : values()) {
       if (format.endings.stream().anyMatch(lower::endsWith)) {
         return format;
@@ -38,7 +39,7 @@ public enum ManifestFormat {
 
   /** Whether a file of a directory counts as a manifest by its name. */
   static boolean isManifestName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Archives.unpackedName(name).toLowerCase(Locale.ROOT);
     for (ManifestFormat format : values()) {
       if (format.endings.stream().anyMatch(lower::endsWith)) {
         return true;

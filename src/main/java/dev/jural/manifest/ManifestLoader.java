@@ -9,6 +9,7 @@ import dev.jural.source.SourceText;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A ManifestLoader reads files into documents with their places. Nothing is thrown for a bad file:
@@ -43,14 +44,29 @@ public final class ManifestLoader {
 
   /** Gives the documents of {@code file} to {@code sink} one by one. */
   public void stream(ManifestFile file, DocumentSink sink) {
+    var unused = stream(file, bytes -> true, sink);
+  }
+
+  /**
+   * As {@link #stream(ManifestFile, DocumentSink)}, but only if {@code isWanted} says so of the
+   * file's bytes.
+   *
+   * @return whether it was wanted
+   */
+  public boolean stream(ManifestFile file, Predicate<byte[]> isWanted, DocumentSink sink) {
     SourceText text;
     try {
-      text = TextReader.read(file, standardInput);
+      byte[] bytes = TextReader.bytes(file, standardInput);
+      if (!isWanted.test(bytes)) {
+        return false;
+      }
+      text = TextReader.decode(file.name(), bytes);
     } catch (RegoException e) {
       e.diagnostics().forEach(sink::diagnostic);
-      return;
+      return true;
     }
     stream(text, sink);
+    return true;
   }
 
   /** Gives the documents of {@code text} to {@code sink} one by one. */
@@ -69,7 +85,7 @@ public final class ManifestLoader {
       String kind = Templates.kind(text.text());
       sink.diagnostic(
           Diagnostic.warning(
-              ErrorCode.MANIFEST_SKIPPED,
+              ErrorCode.MANIFEST_TEMPLATE,
               "not YAML: "
                   + (kind.isEmpty() ? "a template" : kind)
                   + "; not read, only looked through for versions",

@@ -32,16 +32,28 @@ final class TextReader {
   private TextReader() {}
 
   /**
-   * Reads a file.
+   * The bytes of a file.
    *
    * @throws RegoException with {@link ErrorCode#MANIFEST_READ}, {@link ErrorCode#MANIFEST_LIMIT} or
    *     {@link ErrorCode#MANIFEST_SYNTAX} for bytes that are no text
    */
-  static SourceText read(ManifestFile file, InputStream standardInput) {
-    return decode(file.name(), bytes(file, standardInput));
+  static byte[] bytes(ManifestFile file, InputStream standardInput) {
+    byte[] bytes =
+        file.entry().isPresent() ? file.entry().get().bytes() : stored(file, standardInput);
+    return Archives.isGzip(bytes) ? unpacked(file.name(), bytes) : bytes;
   }
 
-  private static byte[] bytes(ManifestFile file, InputStream standardInput) {
+  private static byte[] unpacked(String name, byte[] bytes) {
+    try {
+      return Archives.gunzip(bytes, ManifestLimits.MAX_FILE_BYTES);
+    } catch (TarReader.TarException e) {
+      throw error(ErrorCode.MANIFEST_LIMIT, e.problem(), Location.ofFile(name));
+    } catch (IOException e) {
+      throw error(ErrorCode.MANIFEST_READ, "packed with gzip, and damaged", Location.ofFile(name));
+    }
+  }
+
+  private static byte[] stored(ManifestFile file, InputStream standardInput) {
     String name = file.name();
     try {
       if (file.isStandardInput()) {

@@ -176,9 +176,14 @@ final class YamlStream {
     checkForbidden(documentStart, end);
     if (!isEmpty) {
       String header = HeaderText.of(source.text(), offsets, documentStart, contentStart);
+      int headerLine = header.isEmpty() ? 1 : offsets.locate(documentStart).line();
       sink.document(
           new Manifest(
-              new Origin(source.name(), document), builder.value(), builder.positions(), header));
+              new Origin(source.name(), document),
+              builder.value(),
+              builder.positions(),
+              header,
+              headerLine));
       readCount++;
     }
     document++;

@@ -38,6 +38,11 @@ public enum OutputFormat {
     return text;
   }
 
+  /** Whether it names what passed, for which outcomes are kept. */
+  public boolean needsOutcomes() {
+    return this == JUNIT || this == TAP;
+  }
+
   /** What writes it. */
   public Reporter reporter() {
     return reporter;

@@ -38,14 +38,18 @@ public enum ErrorCode {
   MANIFEST_EMPTY("manifest_empty_error"),
   /** A Stack document that does not follow its schema. */
   MANIFEST_SCHEMA("manifest_schema_error"),
-  /** A file that is no manifest (a template, a text) and was passed over. */
+  /** A file that was passed over: a link that leads elsewhere. */
   MANIFEST_SKIPPED("manifest_skipped"),
+  /** A file that becomes a manifest only when it is rendered. */
+  MANIFEST_TEMPLATE("manifest_template"),
   /** A policy or data file that cannot be read or is no valid document. */
   POLICY_READ("policy_read_error"),
   /** A run in which nothing was checked. */
   CHECK_EMPTY("check_empty_error"),
   /** A waiver file or a waiver that is wrong, expired or unused. */
   WAIVER("waiver_error"),
+  /** A baseline that cannot be read, or what it holds. */
+  BASELINE("baseline"),
   /** A result or log that could not be written. */
   OUTPUT("output_error"),
   /** A command line that cannot be followed. */

@@ -1,6 +1,5 @@
 package dev.jural.value;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -9,8 +8,10 @@ import java.util.NoSuchElementException;
 
 /** A RegoArray is an ordered list of values. */
 public final class RegoArray implements RegoValue, Iterable<RegoValue> {
+  private static final RegoValue[] NONE = new RegoValue[0];
+
   /** The empty array. */
-  public static final RegoArray EMPTY = new RegoArray(new RegoValue[0]);
+  public static final RegoArray EMPTY = new RegoArray(NONE);
 
   private final RegoValue[] elements;
   private int hash;
@@ -55,6 +56,13 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
       return index >= 0 && index < elements.length ? (int) index : -1;
     }
     return -1;
+  }
+
+  /** This array with {@code value} at the end. Costs a copy. */
+  public RegoArray plus(RegoValue value) {
+    RegoValue[] longer = Arrays.copyOf(elements, elements.length + 1);
+    longer[elements.length] = value;
+    return new RegoArray(longer);
   }
 
   /** An unmodifiable view of the elements. */
@@ -125,22 +133,40 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
 
   /** A Builder collects the elements of one array. Not for use by more than one thread. */
   public static final class Builder {
-    private final List<RegoValue> elements = new ArrayList<>();
+    private RegoValue[] elements;
+    private int size;
+
+    /** A builder. */
+    public Builder() {
+      this.elements = NONE;
+    }
+
+    /** A builder of exactly, or about, {@code expected} elements. */
+    public Builder(int expected) {
+      this.elements = expected == 0 ? NONE : new RegoValue[expected];
+    }
 
     /** Adds {@code value} at the end. */
     public Builder add(RegoValue value) {
-      elements.add(value);
+      if (size == elements.length) {
+        elements = Arrays.copyOf(elements, Math.max(8, size + (size >> 1)));
+      }
+      elements[size++] = value;
       return this;
     }
 
     /** The number of elements so far. */
     public int size() {
-      return elements.size();
+      return size;
     }
 
     /** The array of all elements so far. */
     public RegoArray build() {
-      return of(elements);
+      if (size == 0) {
+        return EMPTY;
+      }
+      // When it is full, adding one more copies it, so that it can be given away as it is.
+      return new RegoArray(size == elements.length ? elements : Arrays.copyOf(elements, size));
     }
   }
 }

@@ -182,6 +182,11 @@ public final class RegoNumber implements RegoValue {
     return isLong ? small : big.doubleValue();
   }
 
+  /** How a literal was written, when that is not how this is printed otherwise; else empty. */
+  public String spelling() {
+    return spelling;
+  }
+
   /** -1, 0 or 1 as this is negative, zero or positive. */
   public int signum() {
     return isLong ? Long.signum(small) : big.signum();

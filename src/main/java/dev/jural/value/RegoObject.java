@@ -196,6 +196,17 @@ public final class RegoObject implements RegoValue {
       return this;
     }
 
+    /** Maps {@code key} to {@code value} unless it is mapped; gives what it is mapped to then. */
+    public RegoValue putIfAbsent(RegoValue key, RegoValue value) {
+      int before = table.size();
+      int slot = table.find(key);
+      if (slot >= 0) {
+        return values[slot];
+      }
+      put(key, value);
+      return values[before];
+    }
+
     /** Maps the string {@code key} to {@code value}. */
     public Builder put(String key, RegoValue value) {
       return put(RegoString.of(key), value);

@@ -8,6 +8,12 @@ final class ValueOrder {
     if (left == right) {
       return 0;
     }
+    if (left instanceof RegoString a && right instanceof RegoString b) {
+      return compareText(a.text(), b.text());
+    }
+    if (left instanceof RegoNumber a && right instanceof RegoNumber b) {
+      return a.compareNumber(b);
+    }
     int byKind = left.kind().compareTo(right.kind());
     if (byKind != 0) {
       return byKind;
@@ -15,8 +21,7 @@ final class ValueOrder {
     return switch (left.kind()) {
       case NULL -> 0;
       case BOOLEAN -> Boolean.compare(((RegoBoolean) left).value(), ((RegoBoolean) right).value());
-      case NUMBER -> ((RegoNumber) left).compareNumber((RegoNumber) right);
-      case STRING -> compareText(((RegoString) left).text(), ((RegoString) right).text());
+      case NUMBER, STRING -> throw new IllegalStateException("compared above");
       case ARRAY -> compareArrays((RegoArray) left, (RegoArray) right);
       case OBJECT -> compareObjects((RegoObject) left, (RegoObject) right);
       case SET -> compareSets((RegoSet) left, (RegoSet) right);

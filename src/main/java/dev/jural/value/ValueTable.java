@@ -49,6 +49,9 @@ final class ValueTable {
 
   /** The index of {@code key}, or -1. */
   int find(RegoValue key) {
+    if (seed == 0 && key instanceof RegoString string) {
+      return findText(string.text());
+    }
     int mask = slots.length - 1;
     int at = spread(hash(key)) & mask;
     while (true) {
@@ -58,6 +61,24 @@ final class ValueTable {
       }
       RegoValue candidate = keys[index];
       if (candidate == key || candidate.equals(key)) {
+        return index;
+      }
+      at = (at + 1) & mask;
+    }
+  }
+
+  /** Most keys are strings, and for them no call needs to be looked up in a table of methods. */
+  private int findText(String text) {
+    RegoValue[] known = keys;
+    int[] table = slots;
+    int mask = table.length - 1;
+    int at = spread(text.hashCode()) & mask;
+    while (true) {
+      int index = table[at] - 1;
+      if (index < 0) {
+        return -1;
+      }
+      if (known[index] instanceof RegoString candidate && candidate.text().equals(text)) {
         return index;
       }
       at = (at + 1) & mask;

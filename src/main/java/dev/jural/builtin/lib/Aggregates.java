@@ -122,11 +122,16 @@ public final class Aggregates {
   }
 
   static RegoValue product(RegoValue a) {
+    List<RegoNumber> factors = new ArrayList<>();
     RegoValue total = RegoNumber.of(1);
+    boolean isWhole = true;
     for (RegoValue element : elements(a)) {
-      total = Numbers.mul(total, numberIn(a, element));
+      RegoNumber factor = numberIn(a, element);
+      factors.add(factor);
+      isWhole &= factor.isInteger();
+      total = isWhole ? Numbers.mul(total, factor) : total;
     }
-    return total;
+    return isWhole ? total : BinaryFloat.product(factors);
   }
 
   static RegoValue max(RegoValue a) {

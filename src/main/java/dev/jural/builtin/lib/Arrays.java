@@ -52,8 +52,8 @@ public final class Arrays {
 
   static RegoValue slice(RegoValue a, RegoValue from, RegoValue to) {
     RegoArray array = Operands.array(a, 1);
-    int start = Math.max(0, Operands.intNumber(from, 2));
-    int stop = Math.min(array.size(), Operands.intNumber(to, 3));
+    int start = Math.max(0, Operands.size(from, 2));
+    int stop = Math.min(array.size(), Operands.size(to, 3));
     return start >= stop ? RegoArray.EMPTY : RegoArray.of(array.elements().subList(start, stop));
   }
 

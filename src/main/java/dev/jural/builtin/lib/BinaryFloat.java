@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Arithmetic on numbers that are not whole, as OPA does it: binary floating point with a mantissa
@@ -12,6 +13,10 @@ import java.math.RoundingMode;
  */
 final class BinaryFloat {
   private static final int BITS = 64;
+  private static final int DOUBLE_BITS = 53;
+
+  /** A whole number of so many digits is its own shortest name, whatever the precision. */
+  private static final int SURE_DIGITS = 15;
 
   private BinaryFloat() {}
 
@@ -35,12 +40,30 @@ final class BinaryFloat {
     return shortest(rounded(quotient));
   }
 
-  /** The nearest number of the form mantissa times power of two whose mantissa has 64 bits. */
+  /** The number without its sign. */
+  static RegoNumber magnitude(RegoNumber a) {
+    return shortest(rounded(a.decimal().abs()));
+  }
+
+  /** The product, for which OPA keeps the 53 bits of a double between two factors. */
+  static RegoNumber product(List<RegoNumber> factors) {
+    BigDecimal product = BigDecimal.ONE;
+    for (RegoNumber factor : factors) {
+      product = rounded(product.multiply(rounded(factor.decimal(), BITS)), DOUBLE_BITS);
+    }
+    return shortest(product, DOUBLE_BITS);
+  }
+
   static BigDecimal rounded(BigDecimal value) {
+    return rounded(value, BITS);
+  }
+
+  /** The nearest number of the form mantissa times power of two whose mantissa has so many bits. */
+  private static BigDecimal rounded(BigDecimal value, int bits) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    int exponent = binaryExponent(value) - BITS;
+    int exponent = binaryExponent(value) - bits;
     BigDecimal scaled = scale(value.abs(), -exponent);
     BigInteger mantissa = scaled.setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact();
     BigDecimal result = scale(new BigDecimal(mantissa), exponent);
@@ -67,17 +90,28 @@ final class BinaryFloat {
     return power >= 0 ? value.multiply(factor) : value.divide(factor);
   }
 
-  /** The decimal with the fewest digits that rounds to {@code value}. */
   private static RegoNumber shortest(BigDecimal value) {
-    if (value.signum() == 0 || value.stripTrailingZeros().scale() <= 0) {
+    return shortest(value, BITS);
+  }
+
+  /** The decimal with the fewest digits that rounds to {@code value}. */
+  private static RegoNumber shortest(BigDecimal value, int bits) {
+    if (value.signum() == 0) {
+      return RegoNumber.ZERO;
+    }
+    if (value.precision() - value.scale() <= SURE_DIGITS && isWhole(value)) {
       return RegoNumber.of(value);
     }
     for (int digits = 1; digits <= 21; digits++) {
       BigDecimal candidate = value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded(candidate).compareTo(value) == 0) {
+      if (rounded(candidate, bits).compareTo(value) == 0) {
         return RegoNumber.of(candidate);
       }
     }
     return RegoNumber.of(value);
+  }
+
+  private static boolean isWhole(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0;
   }
 }

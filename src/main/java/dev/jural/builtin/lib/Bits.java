@@ -17,6 +17,8 @@ import java.math.BigInteger;
 public final class Bits {
   private static final int MOST_BITS = 40_000;
 
+  private static final BigInteger DISTANCE = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
   private Bits() {}
 
   /** Adds the functions of this category. */
@@ -75,7 +77,9 @@ public final class Bits {
       throw BuiltinException.operand(
           2, "must be an unsigned integer number but got a negative integer");
     }
-    return shift.bitLength() > 31 ? Integer.MAX_VALUE : shift.intValue();
+    // OPA keeps 64 bits of the distance.
+    BigInteger kept = shift.and(DISTANCE);
+    return kept.bitLength() > 31 ? Integer.MAX_VALUE : kept.intValue();
   }
 
   static RegoValue left(BuiltinContext context, RegoValue a, RegoValue b) {

@@ -32,7 +32,7 @@ public final class Cidrs {
         "net.cidr_contains",
         "Whether a block holds an address, or all of another block.",
         (cidr, other) ->
-            RegoBoolean.of(contains(Operands.string(cidr, 1), Operands.string(other, 1))),
+            RegoBoolean.of(contains(cidr(Operands.string(cidr, 1)), Operands.string(other, 1))),
         RegoType.BOOLEAN,
         arg("cidr", string),
         arg("cidr_or_ip", string));
@@ -66,7 +66,8 @@ public final class Cidrs {
     table.fn(
         "net.cidr_overlap",
         "Whether a block holds an address; an old name of net.cidr_contains.",
-        (cidr, ip) -> RegoBoolean.of(contains(Operands.string(cidr, 1), Operands.string(ip, 1))),
+        (cidr, ip) ->
+            RegoBoolean.of(contains(cidr(Operands.string(cidr, 1)), Operands.string(ip, 1))),
         RegoType.BOOLEAN,
         arg("cidr", string),
         arg("ip", string));
@@ -92,8 +93,7 @@ public final class Cidrs {
         .orElseThrow(() -> BuiltinException.failure("invalid CIDR address: " + text));
   }
 
-  private static boolean contains(String cidr, String other) {
-    Cidr block = cidr(cidr);
+  private static boolean contains(Cidr block, String other) {
     Optional<IpAddress> address = IpAddress.parse(other);
     if (address.isPresent()) {
       return block.contains(address.get());
@@ -109,7 +109,7 @@ public final class Cidrs {
 
   private static RegoValue intersects(RegoValue left, RegoValue right) {
     Cidr a = cidr(Operands.string(left, 1));
-    Cidr b = cidr(Operands.string(right, 2));
+    Cidr b = cidr(Operands.string(right, 1));
     return RegoBoolean.of(a.contains(b.first()) || b.contains(a.first()));
   }
 
@@ -131,9 +131,11 @@ public final class Cidrs {
   private static RegoValue matches(BuiltinContext context, RegoValue cidrs, RegoValue others) {
     RegoSet.Builder pairs = RegoSet.builder();
     for (Keyed block : elements(cidrs)) {
+      String cidr = text(block.element(), 1);
       for (Keyed other : elements(others)) {
         context.charge(4);
-        if (contains(text(block.element(), 1), text(other.element(), 2))) {
+        String part = text(other.element(), 2);
+        if (contains(cidr(cidr), part)) {
           pairs.add(RegoArray.of(block.key(), other.key()));
         }
       }

@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Encodings of text: Base64, hexadecimal, URL queries and JSON. */
@@ -145,14 +146,12 @@ public final class Encoding {
 
   static RegoValue hexDecode(RegoValue a) {
     String text = Operands.string(a, 1);
-    for (int i = 0; i < text.length(); i++) {
-      if (!HexFormat.isHexDigit(text.charAt(i))) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      int c = b & 0xff;
+      if (!HexFormat.isHexDigit(c)) {
+        String shown = GoQuote.isPrintable(c) ? " '" + (char) c + "'" : "";
         throw BuiltinException.failure(
-            String.format(
-                java.util.Locale.ROOT,
-                "encoding/hex: invalid byte: U+%04X '%c'",
-                (int) text.charAt(i),
-                text.charAt(i)));
+            String.format(Locale.ROOT, "encoding/hex: invalid byte: U+%04X", c) + shown);
       }
     }
     if (text.length() % 2 != 0) {
@@ -196,30 +195,34 @@ public final class Encoding {
     RegoObject object = Operands.object(a, 1);
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < object.size(); i++) {
-      if (!(object.keyAt(i) instanceof RegoString key)) {
-        throw BuiltinException.wrongType(1, "string", object.keyAt(i).typeName());
-      }
-      for (RegoValue value : queryValues(object.valueAt(i))) {
-        pairs.add(queryEncode(key.text()) + "=" + queryEncode(Operands.string(value, 1)));
-      }
+      List<String> values = queryValues(object.valueAt(i));
+      String key = Operands.string(object.keyAt(i), 1);
+      values.forEach(value -> pairs.add(queryEncode(key) + "=" + queryEncode(value)));
     }
     return RegoString.of(String.join("&", pairs));
   }
 
-  private static Iterable<RegoValue> queryValues(RegoValue value) {
-    if (value instanceof RegoString) {
-      return List.of(value);
-    } else if (value instanceof RegoArray array) {
-      return array;
-    } else if (value instanceof RegoSet set) {
-      return set;
+  private static List<String> queryValues(RegoValue value) {
+    Iterable<RegoValue> values =
+        value instanceof RegoArray array
+            ? array
+            : value instanceof RegoSet set ? set : List.of(value);
+    List<String> texts = new ArrayList<>();
+    for (RegoValue element : values) {
+      if (!(element instanceof RegoString string)) {
+        throw BuiltinException.operand(1, "values must be string, array[string], or set[string]");
+      }
+      texts.add(string.text());
     }
-    throw BuiltinException.operand(1, "values must be string, array[string], or set[string]");
+    return texts;
   }
 
   static RegoValue decodeObject(RegoValue a) {
     Map<String, RegoArray.Builder> values = new LinkedHashMap<>();
     for (String pair : Operands.string(a, 1).split("&", -1)) {
+      if (pair.indexOf(';') >= 0) {
+        throw BuiltinException.failure("invalid semicolon separator in query");
+      }
       if (pair.isEmpty()) {
         continue;
       }

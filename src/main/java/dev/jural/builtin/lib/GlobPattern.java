@@ -18,7 +18,9 @@ final class GlobPattern {
 
   private static String classText(String characters) {
     StringBuilder text = new StringBuilder();
-    characters.codePoints().forEach(c -> text.append(Pattern.quote(Character.toString(c))));
+    characters
+        .codePoints()
+        .forEach(c -> text.append(c == '-' ? "\\-" : Pattern.quote(Character.toString(c))));
     return text.toString();
   }
 
@@ -50,20 +52,16 @@ final class GlobPattern {
           }
         }
         case '\\' -> {
-          if (at == glob.length()) {
-            throw invalid();
+          // A last backslash escapes nothing and is dropped.
+          if (at < glob.length()) {
+            literal(read());
           }
-          int escaped = glob.codePointAt(at);
-          at += Character.charCount(escaped);
-          literal(escaped);
         }
         default -> literal(c);
       }
     }
-    if (braces > 0) {
-      throw invalid();
-    }
-    return out.toString();
+    // Braces that are still open end here.
+    return out.append(")".repeat(braces)).toString();
   }
 
   private void star() {
@@ -77,36 +75,65 @@ final class GlobPattern {
     }
   }
 
+  /** As gobwas/glob reads it: either one range or any number of characters. */
   private void range() {
-    int end = glob.indexOf(']', at);
-    if (end < 0 || end == at) {
-      throw invalid();
-    }
-    String content = glob.substring(at, end);
-    at = end + 1;
-    boolean isNegated = content.startsWith("!");
-    String body = isNegated ? content.substring(1) : content;
-    if (body.isEmpty()) {
-      throw invalid();
-    }
+    boolean isNegated = at < glob.length() && glob.charAt(at) == '!';
+    at += isNegated ? 1 : 0;
     out.append(isNegated ? "[^" : "[");
-    boolean isRange = body.length() == 3 && body.charAt(1) == '-';
-    if (isRange) {
-      if (body.charAt(0) > body.charAt(2)) {
-        throw invalid();
+    int low = read();
+    if (at < glob.length() && glob.charAt(at) == '-') {
+      at++;
+      int high = read();
+      if (read() != ']') {
+        throw BuiltinException.failure("expected close range character");
       }
-      out.append(classText(body.substring(0, 1))).append('-').append(classText(body.substring(2)));
+      if (high < low) {
+        throw BuiltinException.failure(
+            "hi character '"
+                + Character.toString(high)
+                + "' should be greater than lo '"
+                + Character.toString(low)
+                + "'");
+      }
+      out.append(classText(Character.toString(low)))
+          .append('-')
+          .append(classText(Character.toString(high)));
     } else {
-      out.append(classText(body));
+      at -= Character.charCount(low);
+      characters();
     }
     out.append(']');
   }
 
-  private void literal(int c) {
-    out.append(Pattern.quote(Character.toString(c)));
+  private void characters() {
+    StringBuilder characters = new StringBuilder();
+    boolean isEscaped = false;
+    int c = read();
+    while (isEscaped || c != ']') {
+      if (isEscaped || c != '\\') {
+        characters.appendCodePoint(c);
+        isEscaped = false;
+      } else {
+        isEscaped = true;
+      }
+      c = read();
+    }
+    if (characters.isEmpty()) {
+      throw BuiltinException.failure("could not parse range");
+    }
+    out.append(classText(characters.toString()));
   }
 
-  private BuiltinException invalid() {
-    return BuiltinException.failure("invalid glob " + glob);
+  private int read() {
+    if (at >= glob.length()) {
+      throw BuiltinException.failure("unexpected end of input");
+    }
+    int c = glob.codePointAt(at);
+    at += Character.charCount(c);
+    return c;
+  }
+
+  private void literal(int c) {
+    out.append(Pattern.quote(Character.toString(c)));
   }
 }

@@ -25,8 +25,12 @@ final class GlobTokens {
     }
   }
 
-  /** A Token is one character out of some, or any number of them. */
-  record Token(List<Range> characters, boolean isRepeated) {
+  /**
+   * A Token is one character out of some, or any number of them.
+   *
+   * @param isFlagged whether a star or plus follows
+   */
+  record Token(List<Range> characters, boolean isRepeated, boolean isFlagged) {
     boolean overlaps(Token other) {
       return characters.stream()
           .anyMatch(ours -> other.characters.stream().anyMatch(ours::overlaps));
@@ -45,10 +49,10 @@ final class GlobTokens {
       boolean isStar = at < input.length && input[at] == '*';
       boolean isPlus = at < input.length && input[at] == '+';
       if (!isStar) {
-        tokens.add(new Token(characters, false));
+        tokens.add(new Token(characters, false, isPlus));
       }
       if (isStar || isPlus) {
-        tokens.add(new Token(characters, true));
+        tokens.add(new Token(characters, true, true));
         at++;
       }
     }

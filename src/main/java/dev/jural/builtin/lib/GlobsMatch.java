@@ -30,8 +30,26 @@ final class GlobsMatch {
     List<Token> left = GlobTokens.of(a);
     List<Token> right = GlobTokens.of(b);
     context.charge((left.size() + 1L) * (right.size() + 1L) * 4);
-    return RegoBoolean.of(
-        (left.isEmpty() && right.isEmpty()) || new GlobsMatch(left, right).hasText());
+    int same = plainPrefix(left, right);
+    if (same == left.size() || same == right.size()) {
+      return RegoBoolean.of(left.size() == right.size());
+    }
+    return RegoBoolean.of(new GlobsMatch(left, right).hasText());
+  }
+
+  /**
+   * How many tokens both begin with that have no star or plus. Where one of the two ends there, OPA
+   * wants the other to end too, even if what is left of it can be empty.
+   */
+  private static int plainPrefix(List<Token> left, List<Token> right) {
+    int at = 0;
+    while (at < Math.min(left.size(), right.size())
+        && !left.get(at).isFlagged()
+        && !right.get(at).isFlagged()
+        && left.get(at).overlaps(right.get(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether a text of one character at least leads to the end of both. */
@@ -41,7 +59,7 @@ final class GlobsMatch {
       Place place = open.removeFirst();
       for (int i = place.left(); i < left.size(); i++) {
         for (int j = place.right(); j < right.size(); j++) {
-          if (left.get(i).overlaps(right.get(j)) && reach(next(left, i), next(right, j))) {
+          if (left.get(i).overlaps(right.get(j)) && reach(i, j)) {
             return true;
           }
           if (!right.get(j).isRepeated()) {
@@ -60,16 +78,22 @@ final class GlobsMatch {
     return tokens.get(at).isRepeated() ? at : at + 1;
   }
 
+  /** Goes on behind two tokens that met; tells whether both ends are reached. */
   private boolean reach(int i, int j) {
-    int id = i * (right.size() + 1) + j;
+    int nextLeft = next(left, i);
+    int nextRight = next(right, j);
+    int id = nextLeft * (right.size() + 1) + nextRight;
     if (!seen.get(id)) {
       seen.set(id);
-      open.add(new Place(i, j));
+      open.add(new Place(nextLeft, nextRight));
     }
     return isEnd(left, i) && isEnd(right, j);
   }
 
-  private static boolean isEnd(List<Token> tokens, int at) {
-    return tokens.subList(at, tokens.size()).stream().allMatch(Token::isRepeated);
+  /** As OPA has it, a last star must have met something; it cannot be empty. */
+  private static boolean isEnd(List<Token> tokens, int used) {
+    Token token = tokens.get(used);
+    boolean isFirstOfPlus = token.isFlagged() && !token.isRepeated();
+    return used + (isFirstOfPlus ? 2 : 1) == tokens.size();
   }
 }

@@ -64,7 +64,7 @@ final class GoFloat {
   }
 
   /** The shortest decimal that is read as {@code value}, without trailing zeros. */
-  private static BigDecimal shortest(double value) {
+  static BigDecimal shortest(double value) {
     BigDecimal known = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     BigDecimal exact = new BigDecimal(value);
     // Double.toString of JDK 17 has a digit or two too many for some numbers.

@@ -54,13 +54,13 @@ public final class Graphs {
   }
 
   static boolean walk(BuiltinContext context, List<RegoValue> args, Predicate<RegoValue> sink) {
-    return visit(context, new ArrayList<>(), args.get(0), sink);
+    return visit(context, RegoArray.EMPTY, args.get(0), sink);
   }
 
   private static boolean visit(
-      BuiltinContext context, List<RegoValue> path, RegoValue value, Predicate<RegoValue> sink) {
+      BuiltinContext context, RegoArray path, RegoValue value, Predicate<RegoValue> sink) {
     context.charge(1 + path.size() / 8);
-    if (!sink.test(RegoArray.of(RegoArray.of(path), value))) {
+    if (!sink.test(new RegoArray.Builder(2).add(path).add(value).build())) {
       return false;
     }
     if (value instanceof RegoObject object) {
@@ -87,14 +87,11 @@ public final class Graphs {
 
   private static boolean below(
       BuiltinContext context,
-      List<RegoValue> path,
+      RegoArray path,
       RegoValue key,
       RegoValue value,
       Predicate<RegoValue> sink) {
-    path.add(key);
-    boolean goesOn = visit(context, path, value, sink);
-    path.remove(path.size() - 1);
-    return goesOn;
+    return visit(context, path.plus(key), value, sink);
   }
 
   private static List<RegoValue> neighbours(RegoValue value) {

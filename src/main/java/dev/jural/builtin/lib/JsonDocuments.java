@@ -86,7 +86,17 @@ public final class JsonDocuments {
     for (int i = 0; i < options.size(); i++) {
       RegoValue key = options.keyAt(i);
       RegoValue value = options.valueAt(i);
-      String name = key instanceof RegoString string ? string.text() : "";
+      if (!(key instanceof RegoString string)) {
+        throw BuiltinException.operand(
+            2,
+            "failed to stringify key "
+                + key
+                + " at index "
+                + i
+                + ": operand 0 must be string but got "
+                + key.typeName());
+      }
+      String name = string.text();
       switch (name) {
         case "prefix" -> prefix = text(name, value);
         case "indent" -> indent = text(name, value);

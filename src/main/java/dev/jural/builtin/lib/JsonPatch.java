@@ -111,7 +111,8 @@ final class JsonPatch {
       if (set.contains(key)) {
         return key;
       }
-      throw missing(key, "set", parent);
+      String shown = key instanceof RegoString string ? string.text() : key.toString();
+      throw BuiltinException.failure("path " + shown + " does not exist in set term " + parent);
     }
     throw notComposite(problem, parent);
   }

@@ -17,6 +17,7 @@ import dev.jural.value.RegoValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.function.UnaryOperator;
 
 /** Arithmetic, and ranges of numbers. {@code minus} is also the difference of sets. */
 public final class Numbers {
@@ -65,22 +66,12 @@ public final class Numbers {
         arg("x", number),
         arg("y", number));
     table.fn("abs", "The number without its sign.", Numbers::abs, number, arg("x", number));
-    table.fn(
-        "ceil",
-        "The next whole number upwards.",
-        x -> rounded(x, RoundingMode.CEILING),
-        number,
-        arg("x", number));
-    table.fn(
-        "floor",
-        "The next whole number downwards.",
-        x -> rounded(x, RoundingMode.FLOOR),
-        number,
-        arg("x", number));
+    table.fn("ceil", "The next whole number upwards.", Numbers::ceil, number, arg("x", number));
+    table.fn("floor", "The next whole number downwards.", Numbers::floor, number, arg("x", number));
     table.fn(
         "round",
         "The nearest whole number, halves away from zero.",
-        x -> rounded(x, RoundingMode.HALF_UP),
+        Numbers::round,
         number,
         arg("x", number));
     table.withContext(
@@ -133,7 +124,8 @@ public final class Numbers {
     }
     if (!(a instanceof RegoNumber x)) {
       if (a instanceof RegoSet) {
-        throw BuiltinException.wrongType(2, "set", b.typeName());
+        String want = b instanceof RegoNumber ? "set" : "number";
+        throw BuiltinException.wrongType(2, want, b.typeName());
       }
       throw BuiltinException.wrongType(1, "one of {number, set}", a.typeName());
     }
@@ -197,14 +189,44 @@ public final class Numbers {
 
   static RegoValue abs(RegoValue a) {
     RegoNumber x = Operands.number(a, 1);
-    return x.signum() >= 0 ? x : minus(RegoNumber.ZERO, x);
+    if (x.isLong() && x.longValue() != Long.MIN_VALUE) {
+      return RegoNumber.of(Math.abs(x.longValue()));
+    }
+    return BinaryFloat.magnitude(x);
   }
 
-  static RegoValue rounded(RegoValue a, RoundingMode mode) {
+  static RegoValue round(RegoValue a) {
+    return whole(a, x -> x.setScale(0, RoundingMode.HALF_UP));
+  }
+
+  /** As OPA has it, which goes by the sign of the part before the point: -0.5 gives 1. */
+  static RegoValue ceil(RegoValue a) {
+    return whole(a, x -> truncated(x, false));
+  }
+
+  /** As OPA has it, which goes by the sign of the part before the point: -0.5 gives 0. */
+  static RegoValue floor(RegoValue a) {
+    return whole(a, x -> truncated(x, true));
+  }
+
+  private static BigDecimal truncated(BigDecimal x, boolean isDown) {
+    BigDecimal whole = x.setScale(0, RoundingMode.DOWN);
+    if (whole.compareTo(x) == 0) {
+      return whole;
+    }
+    boolean isNegative = whole.signum() < 0;
+    if (isDown) {
+      return isNegative ? whole.subtract(BigDecimal.ONE) : whole;
+    }
+    return isNegative ? whole : whole.add(BigDecimal.ONE);
+  }
+
+  private static RegoValue whole(RegoValue a, UnaryOperator<BigDecimal> rounding) {
     RegoNumber x = Operands.number(a, 1);
-    return x.isInteger()
-        ? x
-        : RegoNumber.of(new BigDecimal(x.decimal().setScale(0, mode).toBigInteger()));
+    if (x.isLong()) {
+      return RegoNumber.of(x.longValue());
+    }
+    return RegoNumber.of(rounding.apply(BinaryFloat.rounded(x.decimal())).toBigInteger());
   }
 
   static RegoValue range(BuiltinContext context, RegoValue a, RegoValue b) {
@@ -244,13 +266,7 @@ public final class Numbers {
     if (!(name instanceof RegoString)) {
       throw BuiltinException.wrongType(1, "string", name.typeName());
     }
-    BigInteger bound = Operands.integer(n, 2).abs();
-    if (bound.signum() == 0) {
-      return RegoNumber.ZERO;
-    }
-    if (bound.bitLength() > 63) {
-      throw BuiltinException.wrongType(2, "integer number", "floating-point number");
-    }
-    return RegoNumber.of(context.random().nextLong(bound.longValue()));
+    long bound = Math.abs(Operands.longNumber(n, 2));
+    return bound <= 0 ? RegoNumber.ZERO : RegoNumber.of(context.random().nextLong(bound));
   }
 }

@@ -15,6 +15,7 @@ import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Regular expressions with RE2's syntax and linear time. */
@@ -108,13 +109,42 @@ public final class Regexes {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw BuiltinException.failure(
-          "error parsing regexp: "
-              + e.getDescription()
-              + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`"));
+      return again(text, e);
     } catch (StackOverflowError e) {
       throw BuiltinException.failure("error parsing regexp: expression nests too deeply");
     }
+  }
+
+  /** A second try for what Go takes and RE2/J does not; else the message of Go. */
+  private static Pattern again(String text, PatternSyntaxException problem) {
+    String description = problem.getDescription();
+    if (description.startsWith("duplicate capture group name")) {
+      return compile(RegexGroups.withOwnNames(text));
+    }
+    if (description.contains("stack underflow")
+        || String.valueOf(problem.getPattern()).contains("stack underflow")) {
+      throw BuiltinException.failure("error parsing regexp: unexpected ): `" + text + "`");
+    }
+    throw BuiltinException.failure(
+        "error parsing regexp: "
+            + description
+            + (problem.getPattern() == null ? "" : ": `" + problem.getPattern() + "`"));
+  }
+
+  /** The next match, but none in the middle of a character of two code units. */
+  private static boolean find(Matcher matcher, String text) {
+    while (matcher.find()) {
+      int start = matcher.start();
+      boolean isInside =
+          start > 0
+              && start < text.length()
+              && Character.isLowSurrogate(text.charAt(start))
+              && Character.isHighSurrogate(text.charAt(start - 1));
+      if (!isInside) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int depth(String text) {
@@ -131,8 +161,9 @@ public final class Regexes {
   }
 
   static RegoValue match(BuiltinContext context, RegoValue a, RegoValue b) {
-    Pattern pattern = pattern(context, Operands.string(a, 1));
+    String expression = Operands.string(a, 1);
     String text = Operands.string(b, 2);
+    Pattern pattern = pattern(context, expression);
     context.charge(text.length() / 8);
     return RegoBoolean.of(pattern.matcher(text).find());
   }
@@ -150,25 +181,30 @@ public final class Regexes {
   }
 
   static RegoValue split(BuiltinContext context, RegoValue a, RegoValue b) {
-    Pattern pattern = pattern(context, Operands.string(a, 1));
+    String expression = Operands.string(a, 1);
     String text = Operands.string(b, 2);
+    Pattern pattern = pattern(context, expression);
     context.charge(text.length());
     RegoArray.Builder parts = new RegoArray.Builder();
+    if (text.isEmpty() && !pattern.pattern().isEmpty()) {
+      return parts.add(RegoString.EMPTY).build();
+    }
     Matcher matcher = pattern.matcher(text);
     int from = 0;
     int end = 0;
-    while (matcher.find()) {
-      if (!text.isEmpty() && matcher.end() == 0) {
+    int lastEnd = -1;
+    while (find(matcher, text)) {
+      if (matcher.start() == matcher.end() && matcher.start() == lastEnd) {
         continue;
       }
+      lastEnd = matcher.end();
       end = matcher.start();
-      if (matcher.end() == matcher.start() && matcher.start() == text.length()) {
-        break;
+      if (matcher.end() != 0) {
+        parts.add(RegoString.of(text.substring(from, end)));
       }
-      parts.add(RegoString.of(text.substring(from, end)));
       from = matcher.end();
     }
-    if (from <= text.length()) {
+    if (end != text.length()) {
       parts.add(RegoString.of(text.substring(from)));
     }
     return parts.build();
@@ -176,14 +212,15 @@ public final class Regexes {
 
   static RegoValue replace(BuiltinContext context, RegoValue a, RegoValue b, RegoValue c) {
     String text = Operands.string(a, 1);
-    Pattern pattern = pattern(context, Operands.string(b, 2));
+    String expression = Operands.string(b, 2);
     String template = Operands.string(c, 3);
+    Pattern pattern = pattern(context, expression);
     context.charge(text.length() + (long) template.length() * text.length() / 16);
     Matcher matcher = pattern.matcher(text);
     StringBuilder out = new StringBuilder();
     int from = 0;
     int lastEnd = -1;
-    while (matcher.find()) {
+    while (find(matcher, text)) {
       out.append(text, from, matcher.start());
       // As in Go, an empty match right behind the last match does not count.
       if (matcher.end() > lastEnd || matcher.start() == 0) {
@@ -241,14 +278,15 @@ public final class Regexes {
   }
 
   static RegoValue findN(BuiltinContext context, RegoValue a, RegoValue b, RegoValue c) {
-    Pattern pattern = pattern(context, Operands.string(a, 1));
+    String expression = Operands.string(a, 1);
     String text = Operands.string(b, 2);
-    int most = Operands.intNumber(c, 3);
+    int most = Operands.size(c, 3);
+    Pattern pattern = pattern(context, expression);
     context.charge(text.length());
     RegoArray.Builder found = new RegoArray.Builder();
     Matcher matcher = pattern.matcher(text);
     int lastEnd = -1;
-    while ((most < 0 || found.size() < most) && matcher.find()) {
+    while ((most < 0 || found.size() < most) && find(matcher, text)) {
       if (matcher.start() == matcher.end() && matcher.start() == lastEnd) {
         continue;
       }
@@ -259,14 +297,15 @@ public final class Regexes {
   }
 
   static RegoValue findSubmatches(BuiltinContext context, RegoValue a, RegoValue b, RegoValue c) {
-    Pattern pattern = pattern(context, Operands.string(a, 1));
+    String expression = Operands.string(a, 1);
     String text = Operands.string(b, 2);
-    int most = Operands.intNumber(c, 3);
+    int most = Operands.size(c, 3);
+    Pattern pattern = pattern(context, expression);
     context.charge(text.length() * (1L + pattern.groupCount()));
     RegoArray.Builder found = new RegoArray.Builder();
     Matcher matcher = pattern.matcher(text);
     int lastEnd = -1;
-    while ((most < 0 || found.size() < most) && matcher.find()) {
+    while ((most < 0 || found.size() < most) && find(matcher, text)) {
       if (matcher.start() == matcher.end() && matcher.start() == lastEnd) {
         continue;
       }
@@ -284,45 +323,25 @@ public final class Regexes {
   static RegoValue templateMatch(BuiltinContext context, List<RegoValue> args) {
     String template = Operands.string(args.get(0), 1);
     String text = Operands.string(args.get(1), 2);
-    int start = delimiter(args.get(2), 3);
-    int end = delimiter(args.get(3), 4);
-    StringBuilder pattern = new StringBuilder("^");
-    int from = 0;
-    int depth = 0;
-    int open = 0;
-    for (int i = 0; i < template.length(); i++) {
-      char c = template.charAt(i);
-      if (c == start) {
-        if (depth++ == 0) {
-          pattern.append(Pattern.quote(template.substring(from, i)));
-          open = i + 1;
-        }
-      } else if (c == end) {
-        if (--depth == 0) {
-          pattern.append('(').append(template, open, i).append(')');
-          from = i + 1;
-        } else if (depth < 0) {
-          break;
-        }
-      }
-    }
-    if (depth != 0) {
-      throw BuiltinException.failure("unbalanced braces in " + RegoString.of(template));
-    }
-    pattern.append(Pattern.quote(template.substring(from))).append('$');
+    String start = Operands.string(args.get(2), 3);
+    String end = Operands.string(args.get(3), 4);
+    // OPA counts bytes, and names the length of the first delimiter for both.
+    checkDelimiter("start", start, start);
+    checkDelimiter("end", end, start);
+    String pattern =
+        RegexTemplate.toPattern(
+            template, start.charAt(0), end.charAt(0), part -> pattern(context, part));
     context.charge(text.length());
-    return RegoBoolean.of(pattern(context, pattern.toString()).matcher(text).find());
+    return RegoBoolean.of(pattern(context, pattern).matcher(text).find());
   }
 
-  private static int delimiter(RegoValue value, int position) {
-    String text = Operands.string(value, position);
-    if (text.length() != 1) {
+  private static void checkDelimiter(String which, String delimiter, String first) {
+    if (delimiter.length() != 1 || delimiter.charAt(0) >= 128) {
       throw BuiltinException.failure(
-          (position == 3 ? "start" : "end")
+          which
               + " delimiter has to be exactly one character long but is "
-              + text.length()
+              + first.getBytes(StandardCharsets.UTF_8).length
               + " long");
     }
-    return text.charAt(0);
   }
 }

@@ -42,8 +42,10 @@ public final class Semver {
   }
 
   static RegoValue compare(RegoValue a, RegoValue b) {
-    Version left = version(Operands.string(a, 1), 1);
-    Version right = version(Operands.string(b, 2), 2);
+    String ours = Operands.string(a, 1);
+    String theirs = Operands.string(b, 2);
+    Version left = version(ours, 1);
+    Version right = version(theirs, 2);
     for (int i = 0; i < 3; i++) {
       int result = left.numbers().get(i).compareTo(right.numbers().get(i));
       if (result != 0) {
@@ -65,7 +67,7 @@ public final class Semver {
     String rest = text.startsWith("v") ? text.substring(1) : text;
     int plus = rest.indexOf('+');
     if (plus >= 0) {
-      if (!areIdentifiers(rest.substring(plus + 1), false)) {
+      if (!areIdentifiers(rest.substring(plus + 1))) {
         return Optional.empty();
       }
       rest = rest.substring(0, plus);
@@ -75,7 +77,7 @@ public final class Semver {
     if (dash >= 0) {
       prerelease = rest.substring(dash + 1);
       rest = rest.substring(0, dash);
-      if (!areIdentifiers(prerelease, true)) {
+      if (!areIdentifiers(prerelease)) {
         return Optional.empty();
       }
     }
@@ -84,7 +86,7 @@ public final class Semver {
       return Optional.empty();
     }
     for (String part : parts) {
-      if (!isNumber(part) || (part.length() > 1 && part.startsWith("0")) || part.length() > 30) {
+      if (!isNumber(part) || new BigInteger(part).bitLength() > 63) {
         return Optional.empty();
       }
     }
@@ -94,12 +96,14 @@ public final class Semver {
             prerelease));
   }
 
-  private static boolean areIdentifiers(String text, boolean isPrerelease) {
+  /** OPA is laxer than the specification: nothing at all is fine, and so are leading zeros. */
+  private static boolean areIdentifiers(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
     for (String part : text.split("\\.", -1)) {
-      boolean isOk =
-          !part.isEmpty()
-              && part.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
-      if (!isOk || (isPrerelease && isNumber(part) && part.length() > 1 && part.startsWith("0"))) {
+      if (part.isEmpty()
+          || !part.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)))) {
         return false;
       }
     }

@@ -55,8 +55,7 @@ public final class Sets {
     if (value instanceof RegoSet set) {
       return set;
     }
-    throw BuiltinException.operand(
-        1, "must be set of sets but got set containing " + value.typeName());
+    throw BuiltinException.wrongType(1, "set", value.typeName());
   }
 
   static RegoValue intersection(RegoValue a) {

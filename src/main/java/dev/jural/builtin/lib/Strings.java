@@ -21,7 +21,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /** Functions of strings. Positions and lengths count code points. */
@@ -90,13 +89,13 @@ public final class Strings {
     table.fn(
         "lower",
         "The string in lower case.",
-        a -> RegoString.of(Operands.string(a, 1).toLowerCase(Locale.ROOT)),
+        a -> RegoString.of(GoCase.lower(Operands.string(a, 1))),
         STRING,
         arg("x", STRING));
     table.fn(
         "upper",
         "The string in upper case.",
-        a -> RegoString.of(Operands.string(a, 1).toUpperCase(Locale.ROOT)),
+        a -> RegoString.of(GoCase.upper(Operands.string(a, 1))),
         STRING,
         arg("x", STRING));
     table.withContext(
@@ -216,7 +215,7 @@ public final class Strings {
     table.fn(
         "trim_space",
         "The string without white space at its ends.",
-        a -> RegoString.of(Operands.string(a, 1).strip()),
+        a -> RegoString.of(GoCase.trimSpace(Operands.string(a, 1))),
         STRING,
         arg("value", STRING));
   }
@@ -261,11 +260,15 @@ public final class Strings {
   static RegoValue formatInt(RegoValue a, RegoValue b) {
     RegoNumber number = Operands.number(a, 1);
     RegoNumber base = Operands.number(b, 2);
-    int radix = base.isLong() ? (int) base.longValue() : 0;
+    int radix = base.isLong() && base.spelling().isEmpty() ? (int) base.longValue() : 0;
     if (radix != 2 && radix != 8 && radix != 10 && radix != 16) {
       throw BuiltinException.operand(2, "must be one of {2, 8, 10, 16}");
     }
-    BigInteger whole = number.decimal().setScale(0, RoundingMode.DOWN).toBigInteger();
+    // OPA goes by way of a float whose mantissa has 64 bits.
+    BigInteger whole =
+        number.isLong()
+            ? number.integer()
+            : BinaryFloat.rounded(number.decimal()).setScale(0, RoundingMode.DOWN).toBigInteger();
     return RegoString.of(whole.toString(radix));
   }
 
@@ -302,7 +305,10 @@ public final class Strings {
     String with = Operands.string(c, 3);
     long times = old.isEmpty() ? text.length() + 1L : text.length() / old.length();
     context.charge((text.length() + times * with.length()) / 8);
-    return RegoString.of(text.replace(old, with));
+    return RegoString.of(
+        old.isEmpty()
+            ? new GoReplacer(List.of(old), List.of(with)).replace(context, text)
+            : text.replace(old, with));
   }
 
   static RegoValue replaceN(BuiltinContext context, RegoValue a, RegoValue b) {
@@ -320,25 +326,7 @@ public final class Strings {
       olds.add(old.text());
       news.add(with.text());
     }
-    StringBuilder out = new StringBuilder(text.length());
-    int at = 0;
-    while (at <= text.length()) {
-      int found = -1;
-      for (int i = 0; i < olds.size() && found < 0; i++) {
-        found = text.startsWith(olds.get(i), at) && !olds.get(i).isEmpty() ? i : -1;
-      }
-      if (found >= 0) {
-        out.append(news.get(found));
-        at += olds.get(found).length();
-      } else {
-        if (at < text.length()) {
-          out.append(text.charAt(at));
-        }
-        at++;
-      }
-      context.charge(olds.size() + (out.length() >> 10));
-    }
-    return RegoString.of(out.toString());
+    return RegoString.of(new GoReplacer(olds, news).replace(context, text));
   }
 
   static RegoValue split(RegoValue a, RegoValue b) {
@@ -378,7 +366,7 @@ public final class Strings {
   static RegoValue splitN(RegoValue a, RegoValue b, RegoValue n) {
     Operands.string(a, 1);
     Operands.string(b, 2);
-    BigInteger count = Operands.integer(n, 3);
+    BigInteger count = BigInteger.valueOf(Operands.longNumber(n, 3));
     List<RegoValue> parts = ((RegoArray) split(a, b)).elements();
     int kept = count.abs().min(BigInteger.valueOf(parts.size())).intValue();
     return RegoArray.of(
@@ -415,8 +403,8 @@ public final class Strings {
 
   static RegoValue substring(RegoValue a, RegoValue b, RegoValue c) {
     String text = Operands.string(a, 1);
-    int offset = Operands.intNumber(b, 2);
-    int length = Operands.intNumber(c, 3);
+    int offset = Operands.size(b, 2);
+    int length = Operands.size(c, 3);
     if (offset < 0) {
       throw BuiltinException.failure("negative offset");
     }

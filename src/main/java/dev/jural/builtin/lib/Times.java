@@ -219,9 +219,9 @@ public final class Times {
 
   static RegoValue addDate(RegoValue a, RegoValue b, RegoValue c, RegoValue d) {
     Moment moment = moment(a, 1);
-    long years = count(b, 2);
-    long months = count(c, 3);
-    long days = count(d, 4);
+    long years = Operands.longNumber(b, 2);
+    long months = Operands.longNumber(c, 3);
+    long days = Operands.longNumber(d, 4);
     ZonedDateTime from = moment.time();
     try {
       // Go's order: whole months from the first of the month, then days; 31 January and a month
@@ -242,19 +242,10 @@ public final class Times {
     }
   }
 
-  /** A whole number; OPA does not take one written with an exponent. */
-  private static long count(RegoValue value, int position) {
-    RegoNumber number = Operands.number(value, position);
-    String text = number.toString();
-    if (!number.isLong() || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-      throw BuiltinException.wrongType(position, "integer number", "floating-point number");
-    }
-    return number.longValue();
-  }
-
   static RegoValue diff(RegoValue a, RegoValue b) {
     Moment first = moment(a, 1);
-    Moment second = moment(b, 2);
+    // OPA names the first operand for both.
+    Moment second = moment(b, 1);
     ZonedDateTime one = first.time();
     ZonedDateTime other = first.zone().at(second.nanos());
     boolean isForward = !one.isAfter(other);

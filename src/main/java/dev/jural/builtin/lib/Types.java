@@ -93,9 +93,7 @@ public final class Types {
     } else if (a instanceof RegoString string) {
       String text = string.text();
       if (NumberSyntax.isGoFloat(text)) {
-        return RegoNumber.parse(text.startsWith("+") ? text.substring(1) : text)
-            .<RegoValue>map(n -> n)
-            .orElseThrow(() -> BuiltinException.failure("number beyond the limit: " + text));
+        return parsed(string);
       }
       if (GO_WORDS.contains(text.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", ""))) {
         throw BuiltinException.wrongType(1, "valid number string", "string");
@@ -103,6 +101,30 @@ public final class Types {
       throw BuiltinException.failure("strconv.ParseFloat: parsing " + string + ": invalid syntax");
     }
     throw BuiltinException.wrongType(1, "one of {null, boolean, number, string}", a.typeName());
+  }
+
+  private static RegoValue parsed(RegoString string) {
+    String text = string.text();
+    RegoNumber number =
+        RegoNumber.parse(text.startsWith("+") ? text.substring(1) : text)
+            .orElseThrow(() -> outOfRange(string));
+    if (Double.isInfinite(number.doubleValue())) {
+      throw outOfRange(string);
+    }
+    // JSON has no numbers like .5 and 5.
+    int point = text.indexOf('.');
+    boolean isSpelledOut =
+        point < 0
+            || (point > 0
+                && Character.isDigit(text.charAt(point - 1))
+                && point + 1 < text.length()
+                && Character.isDigit(text.charAt(point + 1)));
+    return isSpelledOut ? number : RegoNumber.of(number.decimal());
+  }
+
+  private static BuiltinException outOfRange(RegoString string) {
+    return BuiltinException.failure(
+        "strconv.ParseFloat: parsing " + string + ": value out of range");
   }
 
   static RegoValue castArray(RegoValue a) {

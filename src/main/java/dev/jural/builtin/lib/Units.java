@@ -10,6 +10,7 @@ import dev.jural.value.RegoNumber;
 import dev.jural.value.RegoValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -94,6 +95,7 @@ public final class Units {
     if (text.indexOf(' ') >= 0) {
       throw BuiltinException.failure(name + ": spaces not allowed in resource strings");
     }
+    String what = missing.contains("byte") ? "byte amount" : "amount";
     int end = 0;
     while (end < text.length() && isPartOfNumber(text, end)) {
       end++;
@@ -103,12 +105,12 @@ public final class Units {
     }
     String amount = text.substring(0, end);
     if (!NumberSyntax.isGoFloat(amount)) {
-      throw BuiltinException.failure(name + ": could not parse amount to a number");
+      throw BuiltinException.failure(name + ": could not parse " + what + " to a number");
     }
     BigDecimal value =
         RegoNumber.parse(amount.startsWith("+") ? amount.substring(1) : amount)
             .orElseThrow(
-                () -> BuiltinException.failure(name + ": could not parse amount to a number"))
+                () -> BuiltinException.failure(name + ": could not parse " + what + " to a number"))
             .decimal();
     return new Quantity(value, text.substring(end));
   }
@@ -139,9 +141,20 @@ public final class Units {
         AMOUNTS.get(
             unit.length() == 1 && "mMK".contains(unit) ? unit : unit.toLowerCase(Locale.ROOT));
     if (factor == null) {
-      throw BuiltinException.failure("units.parse: unit " + unit + " not recognized");
+      throw BuiltinException.failure("units.parse: unit " + shown(unit) + " not recognized");
     }
     return RegoNumber.of(quantity.amount().multiply(factor));
+  }
+
+  /** As OPA names it: all but its first byte in lower case. */
+  private static String shown(String unit) {
+    if (unit.isEmpty() || unit.charAt(0) < 128) {
+      return unit.substring(0, Math.min(1, unit.length()))
+          + GoCase.lower(unit.substring(Math.min(1, unit.length())));
+    }
+    int length = Character.charCount(unit.codePointAt(0));
+    int bytes = unit.substring(0, length).getBytes(StandardCharsets.UTF_8).length;
+    return "\ufffd".repeat(bytes) + GoCase.lower(unit.substring(length));
   }
 
   static RegoValue parseBytes(RegoValue a) {
@@ -155,7 +168,7 @@ public final class Units {
       throw BuiltinException.failure(
           "units.parse_bytes: byte unit " + quantity.unit() + " not recognized");
     }
-    BigDecimal bytes = quantity.amount().multiply(factor);
+    BigDecimal bytes = BinaryFloat.rounded(BinaryFloat.rounded(quantity.amount()).multiply(factor));
     return RegoNumber.of(bytes.setScale(0, RoundingMode.DOWN).toBigInteger());
   }
 }

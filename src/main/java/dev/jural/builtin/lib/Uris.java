@@ -58,7 +58,7 @@ public final class Uris {
       put(object, "fragment", parts.fragment());
       return object.build();
     } catch (UriParser.BadUri e) {
-      throw BuiltinException.failure("parse " + Quoting.text(uri) + ": " + e.getMessage());
+      throw BuiltinException.failure("parse " + GoQuote.quote(uri, false) + ": " + e.getMessage());
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
  * A CatalogueFile reads parts of a catalogue's files and collects mistakes, each with its place.
  */
 final class CatalogueFile {
-  private static final Set<String> KEYS = Set.of("registries", "systems", "signs");
+  private static final Set<String> KEYS = Set.of("registries", "systems", "signs", "scenes");
 
   private final List<Diagnostic> mistakes = new ArrayList<>();
 

@@ -113,6 +113,26 @@ public final class Rules {
    */
   public record ConfigMapRule(SystemEntry system, String name, String key, String path) {}
 
+  /**
+   * An ActionRule says that an input of an action of GitHub workflows is a system's version.
+   *
+   * @param system the system
+   * @param uses the action's repository
+   * @param input the input's name
+   */
+  public record ActionRule(SystemEntry system, String uses, String input) {}
+
+  /**
+   * A SceneRule says that objects of a kind ask for a recommendation.
+   *
+   * @param scenario as in Stack manifests
+   * @param group the API group; empty for the core group
+   * @param kind the kind
+   * @param label a label that it has to have; empty for none
+   * @param value the label's value
+   */
+  public record SceneRule(String scenario, String group, String kind, String label, String value) {}
+
   /** A NameRule says that a name of some kind (a runtime, a variable) belongs to a system. */
   public record NameRule(SystemEntry system, String name) {}
 }

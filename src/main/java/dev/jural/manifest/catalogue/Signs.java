@@ -1,5 +1,6 @@
 package dev.jural.manifest.catalogue;
 
+import dev.jural.manifest.catalogue.Rules.ActionRule;
 import dev.jural.manifest.catalogue.Rules.ChartRule;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.FieldRule;
@@ -8,6 +9,7 @@ import dev.jural.manifest.catalogue.Rules.KindRule;
 import dev.jural.manifest.catalogue.Rules.LabelRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
+import dev.jural.manifest.catalogue.Rules.SceneRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,10 @@ public final class Signs {
   private final List<NameRule> nodeLabels;
   private final List<NameRule> opaConfig;
   private final List<NameRule> variables;
+  private final List<NameRule> comments;
+  private final List<NameRule> downloads;
+  private final List<ActionRule> actions;
+  private final List<SceneRule> scenes;
 
   Signs(SignsReader reader) {
     this.images = reader.images.build();
@@ -55,6 +61,10 @@ public final class Signs {
     this.nodeLabels = List.copyOf(reader.nodeLabels);
     this.opaConfig = List.copyOf(reader.opaConfig);
     this.variables = List.copyOf(reader.variables);
+    this.comments = List.copyOf(reader.comments);
+    this.downloads = List.copyOf(reader.downloads);
+    this.actions = List.copyOf(reader.actions);
+    this.scenes = List.copyOf(reader.scenes);
   }
 
   private static <T> Map<String, List<T>> grouped(List<T> rules, Function<T, String> key) {
@@ -156,6 +166,26 @@ public final class Signs {
   /** Keys of OPA's configuration that show presence. */
   public List<NameRule> opaConfig() {
     return opaConfig;
+  }
+
+  /** What a comment before a document starts with, before a version. */
+  public List<NameRule> comments() {
+    return comments;
+  }
+
+  /** What addresses of downloads start with, before a version. */
+  public List<NameRule> downloads() {
+    return downloads;
+  }
+
+  /** What asks for recommendations. */
+  public List<SceneRule> scenes() {
+    return scenes;
+  }
+
+  /** Inputs of actions that hold a version. */
+  public List<ActionRule> actions() {
+    return actions;
   }
 
   /** Ansible variables that hold a version. */

@@ -1,6 +1,7 @@
 package dev.jural.manifest.catalogue;
 
 import dev.jural.manifest.Node;
+import dev.jural.manifest.catalogue.Rules.ActionRule;
 import dev.jural.manifest.catalogue.Rules.ChartRule;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.FieldRule;
@@ -9,6 +10,7 @@ import dev.jural.manifest.catalogue.Rules.KindRule;
 import dev.jural.manifest.catalogue.Rules.LabelRule;
 import dev.jural.manifest.catalogue.Rules.ModeRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
+import dev.jural.manifest.catalogue.Rules.SceneRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,9 @@ final class SignsReader {
           "nodeLabels",
           "opaConfig",
           "documents",
+          "comments",
+          "downloads",
+          "actions",
           "variables");
   private static final Set<String> IMAGE_KEYS = Set.of("release", "artefact", "presence", "hashed");
   private static final Set<String> CHART_KEYS =
@@ -73,6 +78,10 @@ final class SignsReader {
   final List<NameRule> nodeLabels = new ArrayList<>();
   final List<NameRule> opaConfig = new ArrayList<>();
   final List<NameRule> variables = new ArrayList<>();
+  final List<SceneRule> scenes = new ArrayList<>();
+  final List<NameRule> comments = new ArrayList<>();
+  final List<NameRule> downloads = new ArrayList<>();
+  final List<ActionRule> actions = new ArrayList<>();
   private final CatalogueFile file;
   private final Map<String, SystemEntry> systems;
 
@@ -86,6 +95,7 @@ final class SignsReader {
 
   void read(Node root) {
     readRegistries(root.get("registries"));
+    root.get("scenes").items().forEach(this::readScene);
     for (Node node : root.get("signs").items()) {
       file.checkKeys(node, SIGN_KEYS);
       SystemEntry system = systems.get(node.get("system").string());
@@ -95,6 +105,17 @@ final class SignsReader {
         readSigns(node, system);
       }
     }
+  }
+
+  private void readScene(Node node) {
+    file.checkKeys(node, Set.of("scenario", "group", "kind", "label", "value"));
+    scenes.add(
+        new SceneRule(
+            file.required(node, "scenario"),
+            node.get("group").string(),
+            file.required(node, "kind"),
+            node.get("label").string(),
+            node.get("value").string()));
   }
 
   private void readRegistries(Node registries) {
@@ -134,6 +155,13 @@ final class SignsReader {
     readNames(node, "nodeLabels", system, nodeLabels);
     readNames(node, "opaConfig", system, opaConfig);
     readNames(node, "variables", system, variables);
+    readNames(node, "comments", system, comments);
+    readNames(node, "downloads", system, downloads);
+    for (Node action : node.get("actions").items()) {
+      file.checkKeys(action, Set.of("uses", "input"));
+      actions.add(
+          new ActionRule(system, file.required(action, "uses"), file.required(action, "input")));
+    }
   }
 
   private void readImages(Node node, SystemEntry system) {

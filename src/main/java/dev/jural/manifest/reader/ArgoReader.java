@@ -1,5 +1,6 @@
 package dev.jural.manifest.reader;
 
+import dev.jural.manifest.NestedText;
 import dev.jural.manifest.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 
 /** An ArgoReader reads the sources of Argo CD's Application and ApplicationSet. */
 final class ArgoReader implements Reader {
+  private static final int MAX_DEPTH = 4;
   private static final Set<String> KINDS = Set.of("Application", "ApplicationSet");
 
   @Override
@@ -25,14 +27,60 @@ final class ArgoReader implements Reader {
       sources.add(spec.get("source"));
     }
     for (Node source : sources) {
-      read(source, "Argo CD " + kind, findings);
+      read(source, document.walk("spec.generators"), "Argo CD " + kind, findings);
     }
   }
 
-  private static void read(Node source, String signal, Findings findings) {
+  /** The values given as an object, or as a text. */
+  private static Node values(Node helm) {
+    Node text = helm.get("values");
+    return text.string().isEmpty()
+        ? helm.get("valuesObject")
+        : NestedText.of(text).document().map(Node::of).orElse(helm.get("valuesObject"));
+  }
+
+  /** What lists of an ApplicationSet put in the place of {@code {{name}}} or {@code {{.name}}}. */
+  private static List<Node> filledIn(Node revision, Node generators) {
+    String text = revision.string().strip();
+    if (!text.startsWith("{{") || !text.endsWith("}}")) {
+      return List.of();
+    }
+    String name = text.substring(2, text.length() - 2).strip();
+    name = name.startsWith(".") ? name.substring(1) : name;
+    List<Node> found = new ArrayList<>();
+    collect(generators, name, 0, found);
+    return found;
+  }
+
+  private static void collect(Node generators, String name, int depth, List<Node> found) {
+    for (Node generator : generators.items()) {
+      for (Node element : generator.walk("list.elements").items()) {
+        Node value = element.walk(name);
+        if (value.isScalar()) {
+          found.add(value);
+        }
+      }
+      if (depth < MAX_DEPTH) {
+        collect(generator.walk("matrix.generators"), name, depth + 1, found);
+        collect(generator.walk("merge.generators"), name, depth + 1, found);
+      }
+    }
+  }
+
+  private static void read(Node source, Node generators, String signal, Findings findings) {
+    List<Node> revisions = filledIn(source.get("targetRevision"), generators);
+    if (revisions.isEmpty()) {
+      revisions = List.of(source.get("targetRevision"));
+    }
+    for (Node revision : revisions) {
+      readAt(source, revision, signal, findings);
+    }
+    source.walk("kustomize.images").items().forEach(image -> kustomizeImage(image, findings));
+  }
+
+  private static void readAt(Node source, Node revision, String signal, Findings findings) {
     Node chart = source.get("chart");
     Node url = source.get("repoURL");
-    Node revision = source.get("targetRevision");
     if (chart.isScalar()) {
       String address = url.string();
       // Argo CD takes the address of an OCI registry without its scheme.
@@ -44,17 +92,15 @@ final class ArgoReader implements Reader {
               "",
               chart,
               revision,
-              source.walk("helm.valuesObject"),
+              values(source.get("helm")),
               signal),
           findings);
     } else if (Charts.isOci(url.string())) {
       Charts.read(
-          Charts.ofOci(url.string(), url, revision, source.walk("helm.valuesObject"), signal),
-          findings);
+          Charts.ofOci(url.string(), url, revision, values(source.get("helm")), signal), findings);
     } else if (revision.isScalar()) {
       GitReferences.read(revision, url.string(), revision.text(), signal, findings);
     }
-    source.walk("kustomize.images").items().forEach(image -> kustomizeImage(image, findings));
   }
 
   /** {@code old=new:tag} or {@code name:tag}. */

@@ -58,6 +58,7 @@ final class Charts {
   }
 
   static void read(Use use, Findings findings) {
+    ValuesReader.readGiven(use.values, findings);
     for (ChartRule rule : findings.catalogue().signs().charts(use.name)) {
       Origin origin = origin(rule, use);
       if (origin == Origin.OTHER_SYSTEM) {

@@ -5,6 +5,7 @@ import dev.jural.manifest.Node;
 import dev.jural.manifest.catalogue.Rules.ConfigMapRule;
 import dev.jural.manifest.catalogue.Rules.NameRule;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A ConfigTextReader reads texts inside documents by keys that are known to hold them: versions in
@@ -13,6 +14,26 @@ import java.util.Optional;
  */
 final class ConfigTextReader implements Reader {
   private static final String REGO_FILE = ".rego";
+
+  /** OPA docs, "Configuration". */
+  private static final Set<String> OPA_KEYS =
+      Set.of(
+          "services",
+          "labels",
+          "discovery",
+          "bundles",
+          "status",
+          "decision_logs",
+          "plugins",
+          "default_decision",
+          "default_authorization_decision",
+          "persistence_directory",
+          "keys",
+          "caching",
+          "distributed_tracing",
+          "server",
+          "storage",
+          "nd_builtin_cache");
 
   @Override
   public boolean recognises(Node document) {
@@ -77,14 +98,22 @@ final class ConfigTextReader implements Reader {
   }
 
   private static boolean mayBeOpaConfig(String text) {
-    return text.contains("services")
-        && (text.contains("decision_logs") || text.contains("bundles"));
+    return text.contains("decision_logs") || text.contains("bundles");
   }
 
-  /** OPA's configuration has services and what comes from them. */
+  /**
+   * OPA's configuration has nothing but its own keys, and the control plane's has bundles and what
+   * they are made of.
+   */
   private static boolean isOpaConfig(Node root) {
+    boolean hasParts = root.get("decision_logs").isObject() || root.get("bundles").isObject();
+    if (!hasParts) {
+      return false;
+    }
+    boolean isOpa = root.entries().stream().allMatch(entry -> OPA_KEYS.contains(entry.key()));
     return root.get("services").exists()
-        && (root.get("decision_logs").isObject() || root.get("bundles").isObject());
+        || isOpa
+        || root.get("bundles").isObject() && root.get("sources").isObject();
   }
 
   private static void readOpaConfig(Node root, Findings findings) {

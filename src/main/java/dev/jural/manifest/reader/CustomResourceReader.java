@@ -28,7 +28,7 @@ final class CustomResourceReader implements Reader {
       }
     }
     for (FieldRule rule : signs.fields()) {
-      if (rule.group().equals(group) && rule.kind().equals(kind)) {
+      if (rule.group().equals(group) && rule.kind().equalsIgnoreCase(kind)) {
         field(rule, document.walk(rule.path()), kind + " " + rule.path(), findings);
       }
     }
@@ -45,7 +45,17 @@ final class CustomResourceReader implements Reader {
         findings.presence(rule.system(), apiVersion, apiVersion.string(), "apiVersion of " + kind);
       }
     }
+    readRuntimes(document, findings);
     Metadata.read(document.get("metadata"), findings);
+  }
+
+  /** The RuntimeClasses that an operator of Kata Containers makes. */
+  private static void readRuntimes(Node document, Findings findings) {
+    if (Kubernetes.is(document, "confidentialcontainers.org", "CcRuntime")) {
+      for (Node runtime : document.walk("spec.config.runtimeClasses").items()) {
+        findings.runtime(runtime.isObject() ? runtime.get("name") : runtime, "CcRuntime");
+      }
+    }
   }
 
   static void field(FieldRule rule, Node field, String signal, Findings findings) {

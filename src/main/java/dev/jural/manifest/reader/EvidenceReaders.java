@@ -29,7 +29,8 @@ public final class EvidenceReaders {
           new ValuesReader(),
           new HelmResourceReader(),
           new PipelineReader(),
-          new SbomReader());
+          new SbomReader(),
+          new SourcesReader());
 
   /** How deep lists may hold lists. */
   private static final int MAX_LIST_DEPTH = 16;
@@ -46,6 +47,7 @@ public final class EvidenceReaders {
       if (StackReader.isStack(document)) {
         continue;
       }
+      HeaderReader.read(document, findings);
       for (Node object : objects(document)) {
         for (Reader reader : READERS) {
           if (reader.recognises(object)) {

@@ -21,9 +21,12 @@ import dev.jural.value.RegoObject;
 import dev.jural.value.RegoString;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Findings collect the evidence of one file. Readers say where a sign stands and what it looks
@@ -38,9 +41,16 @@ public final class Findings {
 
   private static final String IMAGE = "image";
 
+  private static final String GO_SOURCE = "ko://";
+
+  private static final String VARIABLE_END = "_VERSION";
+
   private final Catalogue catalogue;
   private final List<Manifest> documents;
   private final List<Evidence> evidence = new ArrayList<>();
+
+  /** What was found, whatever the signal: several rules may speak of one place. */
+  private final Set<Evidence> seen = new HashSet<>();
 
   /** The file's objects by kind and name; made when one is first asked for. */
   private final Map<String, Node> objects = new HashMap<>();
@@ -85,6 +95,10 @@ public final class Findings {
   }
 
   void image(Place place, String reference, String signal) {
+    if (reference.startsWith(GO_SOURCE)) {
+      goImage(place, reference, signal);
+      return;
+    }
     ImageReference image = ImageReference.parse(reference);
     RegoObject attributes = RegoObject.of(RegoString.of(IMAGE), RegoString.of(reference));
     for (ImageRule rule : catalogue.signs().image(image)) {
@@ -97,6 +111,18 @@ public final class Findings {
         add(rule.system(), place, version(image, rule.system()), signal)
             .with(attributes)
             .comparable(rule.kind() == NumberKind.RELEASE)
+            .done();
+      }
+    }
+  }
+
+  /** {@code ko://github.com/tektoncd/pipeline/cmd/controller}: built from source, no version. */
+  private void goImage(Place place, String reference, String signal) {
+    String[] names = reference.substring(GO_SOURCE.length()).split("/", -1);
+    if (names.length > 3 && names[0].equals("github.com")) {
+      for (NameRule rule : catalogue.signs().repository(names[1] + "/" + names[2])) {
+        add(rule.system(), place, Version.none(reference, Confidence.UNKNOWN), signal)
+            .asPresence()
             .done();
       }
     }
@@ -125,6 +151,17 @@ public final class Findings {
     if (!text.isEmpty()) {
       String word = text.substring(text.lastIndexOf(' ') + 1);
       add(system, place, VersionReader.read(word, system), signal).done();
+    }
+  }
+
+  /** Adds the version at {@code place} of the system that {@code KEDA_VERSION} is called after. */
+  void versionVariable(String name, Node place, String signal) {
+    String key = name.toUpperCase(Locale.ROOT);
+    if (key.endsWith(VARIABLE_END)) {
+      catalogue
+          .named(key.substring(0, key.length() - VARIABLE_END.length()))
+          .filter(system -> !catalogue.signs().hasOwnChartNumbers(system))
+          .ifPresent(system -> version(system, place, signal));
     }
   }
 
@@ -214,18 +251,23 @@ public final class Findings {
     }
 
     void done() {
-      evidence.add(
-          new Evidence(
-              system.id(),
-              Variables.shown(version.raw()),
-              version.normalised(),
-              system.scheme(),
-              version.confidence(),
-              place.origin(),
-              place.location(),
-              signal,
-              isComparable,
-              attributes));
+      if (seen.add(evidence(""))) {
+        evidence.add(evidence(signal));
+      }
+    }
+
+    private Evidence evidence(String what) {
+      return new Evidence(
+          system.id(),
+          Variables.shown(version.raw()),
+          version.normalised(),
+          system.scheme(),
+          version.confidence(),
+          place.origin(),
+          place.location(),
+          what,
+          isComparable,
+          attributes);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.jural.manifest.reader;
 
 import dev.jural.manifest.Node;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,8 +9,6 @@ import java.util.Optional;
  * repository in another resource, which is looked for in the same file.
  */
 final class FluxReader implements Reader {
-  private static final String VARIABLE_END = "_VERSION";
-
   @Override
   public boolean recognises(Node document) {
     return Kubernetes.isObject(document)
@@ -35,7 +32,9 @@ final class FluxReader implements Reader {
       }
       case "Kustomization" -> {
         spec.get("images").items().forEach(image -> KustomizationReader.image(image, findings));
-        spec.walk("postBuild.substitute").entries().forEach(v -> variable(v, findings));
+        spec.walk("postBuild.substitute")
+            .entries()
+            .forEach(v -> findings.versionVariable(v.key(), v, "Flux postBuild variable"));
       }
       default -> {}
     }
@@ -87,17 +86,5 @@ final class FluxReader implements Reader {
     Charts.read(
         Charts.ofOci(url.string(), url, version, spec.get("values"), "Flux OCIRepository"),
         findings);
-  }
-
-  /** {@code KEDA_VERSION: 2.19.0} in the variables that Flux puts into manifests. */
-  private static void variable(Node variable, Findings findings) {
-    String key = variable.key().toUpperCase(Locale.ROOT);
-    if (key.endsWith(VARIABLE_END)) {
-      findings
-          .catalogue()
-          .named(key.substring(0, key.length() - VARIABLE_END.length()))
-          .filter(system -> !findings.catalogue().signs().hasOwnChartNumbers(system))
-          .ifPresent(system -> findings.version(system, variable, "Flux postBuild variable"));
-    }
   }
 }

@@ -16,7 +16,8 @@ final class GitReferences {
   private static final Pattern REF = Pattern.compile("[?&](?:ref|version)=([^&\\s]+)");
   private static final Pattern RELEASE = Pattern.compile("/releases/download/([^/\\s]+)/");
   private static final Pattern RAW =
-      Pattern.compile("raw\\.githubusercontent\\.com/[\\w.-]+/[\\w.-]+/([^/\\s]+)/");
+      Pattern.compile(
+          "raw\\.githubusercontent\\.com/[\\w.-]+/[\\w.-]+/(?:refs/(?:tags|heads)/)?([^/\\s]+)/");
 
   private GitReferences() {}
 
@@ -31,6 +32,16 @@ final class GitReferences {
     }
     if (!ref.isEmpty()) {
       read(place, address, ref, signal, findings);
+    }
+    for (NameRule rule : findings.catalogue().signs().downloads()) {
+      int at = address.indexOf(rule.name());
+      if (at >= 0) {
+        String rest = address.substring(at + rule.name().length());
+        int end = rest.indexOf('/');
+        Version version =
+            VersionReader.read(end < 0 ? rest : rest.substring(0, end), rule.system());
+        findings.add(rule.system(), place, version, signal).done();
+      }
     }
   }
 

@@ -53,6 +53,13 @@ public final class Inventory {
     return new Inventory("File", file, file, new Location(file, 1, 1), List.of(), evidence);
   }
 
+  /** The inventory of all files of a run. */
+  public static Inventory ofRepository(List<Evidence> evidence) {
+    String file = evidence.isEmpty() ? "" : evidence.get(0).location().file();
+    return new Inventory(
+        "Repository", "repository", file, new Location(file, 1, 1), List.of(), evidence);
+  }
+
   /** The inventory of a stack and of what was found in its sources. */
   public static Inventory ofStack(Stack stack, List<Evidence> found) {
     List<Evidence> all = new ArrayList<>(StackEvidence.of(stack));
@@ -171,6 +178,7 @@ public final class Inventory {
 
     private Component(Evidence first) {
       this.first = first;
+      isDeclared = first.attributes().get(StackEvidence.DECLARED).isPresent();
     }
 
     private void declare(Stack.Component declared) {
@@ -194,6 +202,11 @@ public final class Inventory {
       return first;
     }
 
+    /** The mode that it runs in ({@code ambient}); empty when nothing says. */
+    public String mode() {
+      return mode;
+    }
+
     /** Whether a stack declares it. */
     public boolean isDeclared() {
       return isDeclared;
@@ -209,7 +222,8 @@ public final class Inventory {
       return toValue().toString();
     }
 
-    private RegoObject toValue() {
+    /** The record that policies see in {@code input.components}. */
+    public RegoObject toValue() {
       return RegoObject.builder(16)
           .put("component", first.component())
           .put("version", first.normalised())

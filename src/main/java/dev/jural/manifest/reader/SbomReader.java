@@ -33,6 +33,12 @@ final class SbomReader implements Reader {
 
   private static void component(Node component, Findings findings) {
     packageUrl(component.get("purl"), component.get("version"), findings);
+    Node version = component.get("version");
+    if (component.get("type").string().equals("container")
+        && component.get("purl").string().isEmpty()
+        && version.isScalar()) {
+      findings.image(version, reference(component.get("name").string(), version.text()), SIGNAL);
+    }
     component.get("components").items().forEach(each -> component(each, findings));
   }
 

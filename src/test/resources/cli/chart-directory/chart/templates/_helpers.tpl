@@ -1,0 +1,3 @@
+{{- define "falco.name" -}}
+{{ .Chart.Name }}
+{{- end -}}
