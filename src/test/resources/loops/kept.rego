@@ -6,7 +6,7 @@ f(x) := concat("-", ["f", x])
 
 double(_) := 7
 
-g(x) := y if some y in {"a": 1, "b": 2}[x]
+g(x) := y if some y in object.get({"a": 1, "b": 2}, x, [])
 
 p.a := 1
 

@@ -90,16 +90,7 @@ final class CheckCalls extends TermWalker {
     Optional<Integer> arity = arity(call.operator());
     if (arity.isPresent()) {
       if (got != arity.get() && got != arity.get() + 1) {
-        problems.add(
-            ErrorCode.TYPE,
-            "function "
-                + name
-                + " has arity "
-                + arity.get()
-                + ", got "
-                + got
-                + (got == 1 ? " argument" : " arguments"),
-            call.operator().span());
+        problems.add(ErrorCode.TYPE, wrongArity(name, arity.get(), got), call.operator().span());
       }
       return;
     }
@@ -111,12 +102,12 @@ final class CheckCalls extends TermWalker {
     } else if (isV1 && DEPRECATED.contains(name)) {
       problems.add(
           ErrorCode.TYPE, "deprecated built-in function calls in expression: " + name, term.span());
-    } else if (got != builtin.get().arity() && got != builtin.get().arity() + 1) {
-      problems.add(
-          ErrorCode.TYPE,
-          name + ": arity mismatch: have " + got + ", want " + builtin.get().arity(),
-          call.operator().span());
     }
+  }
+
+  static String wrongArity(String name, int wanted, int got) {
+    String arguments = got == 1 ? " argument" : " arguments";
+    return "function " + name + " has arity " + wanted + ", got " + got + arguments;
   }
 
   /** The number of arguments of a function of the policy. */

@@ -13,6 +13,7 @@ import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
+import dev.jural.builtin.ResultNames;
 import dev.jural.compiler.RuleTypes.FunctionType;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Span;
@@ -259,7 +260,11 @@ final class ExprTypes {
     int arity = function.args().size();
     List<Optional<RegoType>> have = new ArrayList<>();
     call.args().forEach(arg -> have.add(typeOf(arg)));
-    boolean isCaptured = have.size() > arity;
+    boolean isCaptured = isStatement && have.size() == arity + 1;
+    if (have.size() != arity && !isCaptured) {
+      reportArity(call, function, have, isStatement, span);
+      return RegoType.ANY;
+    }
     boolean fits = true;
     for (int i = 0; i < have.size(); i++) {
       RegoType wanted = i < arity ? function.args().get(i) : function.result();
@@ -274,11 +279,37 @@ final class ExprTypes {
               + ": invalid argument(s)\n\thave: "
               + TypeEnv.show(have)
               + "\n\twant: "
-              + wanted(call, function),
+              + wanted(call, function, true),
           span);
       return RegoType.ANY;
     }
     return function.result();
+  }
+
+  private void reportArity(
+      Call call,
+      FunctionType function,
+      List<Optional<RegoType>> have,
+      boolean isStatement,
+      Span span) {
+    if (builtins.get(call.name()).isEmpty()) {
+      problems.add(
+          ErrorCode.TYPE,
+          CheckCalls.wrongArity(call.name(), function.args().size(), have.size()),
+          span);
+      return;
+    }
+    if (!isStatement) {
+      have.add(Optional.empty());
+    }
+    problems.add(
+        ErrorCode.TYPE,
+        call.name()
+            + ": arity mismatch\n\thave: "
+            + TypeEnv.show(have)
+            + "\n\twant: "
+            + wanted(call, function, false),
+        span);
   }
 
   private static FunctionType functionType(Builtin builtin) {
@@ -286,14 +317,17 @@ final class ExprTypes {
         builtin.args().stream().map(Builtin.Arg::type).toList(), builtin.result());
   }
 
-  private String wanted(Call call, FunctionType function) {
+  private String wanted(Call call, FunctionType function, boolean withResult) {
     Optional<Builtin> builtin = builtins.get(call.name());
     List<String> types = new ArrayList<>();
     for (int i = 0; i < function.args().size(); i++) {
       String name = builtin.isPresent() ? builtin.get().args().get(i).name() + ": " : "";
       types.add(name + RegoTypes.show(function.args().get(i)));
     }
-    types.add((builtin.isPresent() ? "result: " : "") + RegoTypes.show(function.result()));
+    if (withResult) {
+      Optional<String> name = builtin.flatMap(known -> ResultNames.of(known.name()));
+      types.add(name.map(n -> n + ": ").orElse("") + RegoTypes.show(function.result()));
+    }
     return "(" + String.join(", ", types) + ")";
   }
 

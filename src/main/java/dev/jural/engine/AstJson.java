@@ -14,7 +14,6 @@ import dev.jural.ast.TermValue;
 import dev.jural.ast.Var;
 import dev.jural.ast.With;
 import dev.jural.source.Location;
-import dev.jural.source.Span;
 import dev.jural.value.RegoArray;
 import dev.jural.value.RegoBoolean;
 import dev.jural.value.RegoNull;
@@ -120,19 +119,15 @@ final class AstJson {
 
   private static RegoArray body(Body body) {
     List<RegoValue> exprs = new ArrayList<>();
-    boolean isGenerated = body.span() == Span.NONE;
     for (Expr expr : body.exprs()) {
-      exprs.add(of(expr, exprs.size(), isGenerated));
+      exprs.add(of(expr, exprs.size()));
     }
     return RegoArray.of(exprs);
   }
 
-  private static RegoObject of(Expr expr, int index, boolean isGenerated) {
+  private static RegoObject of(Expr expr, int index) {
     RegoObject.Builder json = RegoObject.builder();
     json.put("index", RegoNumber.of(index));
-    if (isGenerated) {
-      json.put("generated", RegoBoolean.TRUE);
-    }
     if (expr.isNegated()) {
       json.put("negated", RegoBoolean.TRUE);
     }
@@ -278,7 +273,7 @@ final class AstJson {
     boolean isConstant =
         expr.form() instanceof ExprForm.TermForm form
             && form.term().value() instanceof TermValue.Literal;
-    return isConstant ? form(expr.form()) : of(expr, 0, false);
+    return isConstant ? form(expr.form()) : of(expr, 0);
   }
 
   private static RegoObject comprehension(Term head, Body body) {

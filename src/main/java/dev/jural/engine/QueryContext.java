@@ -4,12 +4,15 @@ import dev.jural.builtin.BuiltinContext;
 import dev.jural.builtin.BuiltinException;
 import dev.jural.builtin.Network;
 import dev.jural.parser.RegoParser;
+import dev.jural.source.Diagnostic;
+import dev.jural.source.Location;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -90,7 +93,26 @@ final class QueryContext implements BuiltinContext {
     try {
       return AstJson.of(RegoParser.parseModule(SourceText.of(name, text)));
     } catch (RegoException e) {
-      throw BuiltinException.failure(String.valueOf(e.getMessage()));
+      throw BuiltinException.failure(asOpaSays(e.diagnostics()));
     }
+  }
+
+  /** OPA counts the errors, and names a column only where there is no file. */
+  private static String asOpaSays(List<Diagnostic> problems) {
+    List<String> lines =
+        problems.stream()
+            .map(
+                problem -> {
+                  Location place = problem.location();
+                  String at =
+                      place.file().isEmpty()
+                          ? place.line() + ":" + place.column()
+                          : place.file() + ":" + place.line();
+                  return at + ": " + problem.code().text() + ": " + problem.message();
+                })
+            .toList();
+    return lines.size() == 1
+        ? "1 error occurred: " + lines.get(0)
+        : lines.size() + " errors occurred:\n" + String.join("\n", lines);
   }
 }

@@ -136,7 +136,9 @@ class Evaluation {
             : "complete rules must not produce multiple outputs";
     Span left = document.source().rules().get(first).span();
     Span right = document.source().rules().get(second).span();
-    Diagnostic diagnostic = Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, right);
+    // At the rule that contradicts, as OPA does.
+    Span place = right == Span.NONE ? document.source().span() : right;
+    Diagnostic diagnostic = Diagnostic.error(ErrorCode.EVAL_CONFLICT, message, place);
     return new RegoException(
         left == Span.NONE || right == Span.NONE
             ? diagnostic

@@ -52,7 +52,7 @@ final class SyntaxErrors {
     if (comma.isPresent()) {
       return RegoParser.error("unexpected ','", span(source, comma.get()));
     }
-    Span span = place(source, tokens, cause, found);
+    Span span = place(source, cause, found);
     IntervalSet expected =
         cause == null || cause.getExpectedTokens() == null
             ? new IntervalSet()
@@ -61,11 +61,7 @@ final class SyntaxErrors {
   }
 
   /** Where OPA sees the error: mostly, but not always, at the token that does not fit. */
-  private static Span place(
-      SourceText source,
-      CommonTokenStream tokens,
-      @Nullable RecognitionException cause,
-      Token found) {
+  private static Span place(SourceText source, @Nullable RecognitionException cause, Token found) {
     RuleContext context = cause == null ? null : cause.getCtx();
     if (context instanceof RefContext || context instanceof PrimaryContext) {
       RuleContext parent = context instanceof PrimaryContext ? context.parent : context;

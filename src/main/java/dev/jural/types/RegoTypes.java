@@ -13,6 +13,7 @@ import dev.jural.value.RegoString;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -369,6 +370,18 @@ public final class RegoTypes {
 
   // ---- text
 
+  /** In unions types stand in the order of their values. */
+  private static int rank(RegoType type) {
+    if (type instanceof Scalar scalar) {
+      return List.of("null", "boolean", "number", "string").indexOf(scalar.name());
+    } else if (type instanceof ArrayType) {
+      return 4;
+    } else if (type instanceof ObjectType) {
+      return 5;
+    }
+    return type instanceof SetType ? 6 : 7;
+  }
+
   /** The type in OPA's words: {@code any<number, string>}, {@code array[any]}. */
   public static String show(RegoType type) {
     if (type instanceof Scalar scalar) {
@@ -378,7 +391,13 @@ public final class RegoTypes {
       return any.of().isEmpty()
           ? "any"
           : "any<"
-              + String.join(", ", any.of().stream().map(RegoTypes::show).sorted().toList())
+              + String.join(
+                  ", ",
+                  any.of().stream()
+                      .sorted(
+                          Comparator.comparingInt(RegoTypes::rank).thenComparing(RegoTypes::show))
+                      .map(RegoTypes::show)
+                      .toList())
               + ">";
     }
     if (type instanceof SetType set) {
@@ -391,12 +410,18 @@ public final class RegoTypes {
               : "<"
                   + String.join(", ", array.elements().stream().map(RegoTypes::show).toList())
                   + ">";
+      if (elements.isEmpty() && array.rest().isEmpty()) {
+        return "array[any]";
+      }
       return "array" + elements + array.rest().map(rest -> "[" + show(rest) + "]").orElse("");
     }
     ObjectType object = (ObjectType) type;
     List<String> properties = new ArrayList<>();
     object.properties().forEach((name, value) -> properties.add(name + ": " + show(value)));
     properties.sort(null);
+    if (properties.isEmpty() && object.dynamic().isEmpty()) {
+      return "object[any: any]";
+    }
     return "object"
         + (properties.isEmpty() ? "" : "<" + String.join(", ", properties) + ">")
         + object.dynamic().map(d -> "[" + show(d.key()) + ": " + show(d.value()) + "]").orElse("");

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Modules of package {@code a} and what they give for one input, or the codes and places of their
- * errors: {@code src/test/resources/language/*.yaml}. Files whose names begin with {@code strict}
- * are compiled in strict mode.
+ * errors ({@code rejected} when they are compiled, {@code fails} with the line when they run):
+ * {@code src/test/resources/language/*.yaml}. Files whose names begin with {@code strict} are
+ * compiled in strict mode.
  */
 class LanguageTest {
   private static final Path FOLDER = Path.of("src/test/resources/language");
@@ -60,6 +61,14 @@ class LanguageTest {
       List<String> wanted = new ArrayList<>();
       test.get("rejected").forEach(place -> wanted.add(place.asText()));
       assertEquals(wanted, got, error.getMessage());
+      return;
+    }
+    if (test.has("fails")) {
+      PreparedQuery query = engine(test, isStrict).prepare("data.a");
+      RegoException error = assertThrows(RegoException.class, () -> query.evaluate(INPUT));
+      assertEquals(
+          test.get("fails").asText(),
+          error.code().text() + " " + error.diagnostics().get(0).location().line());
       return;
     }
     QueryResult result = engine(test, isStrict).prepare("data.a").evaluate(INPUT);

@@ -66,14 +66,16 @@ public final class Aws {
   private static RegoValue sign(
       BuiltinContext context, RegoValue first, RegoValue second, RegoValue third) {
     RegoObject request = Operands.object(first, 1);
-    HttpKeys.check(request);
-    HttpKeys.checkValues(request);
     RegoObject config = Operands.object(second, 1);
     checkConfig(config);
-    boolean isUnsigned = isPayloadUnsigned(config);
+    HttpKeys.check(request);
+    HttpKeys.checkValues(request);
     String stamp = STAMP.format(instant(third));
     String body = body(request);
     context.charge(body.length() / 16);
+    address(field(request, "url"));
+    Operands.object(request.get(RegoString.of("headers")).orElse(RegoObject.EMPTY), 0);
+    boolean isUnsigned = isPayloadUnsigned(config);
     return signed(request, config, stamp, isUnsigned ? "UNSIGNED-PAYLOAD" : hash(body));
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Says what is wrong with a JSON text in the words of Go's {@code encoding/json}, which OPA's users
  * know. Works on bytes, as Go does. Used only after a text was refused.
  */
-final class GoJsonErrors {
+public final class GoJsonErrors {
   private static final int MAX_DEPTH = 250;
   private static final String BEGINNING = "looking for beginning of value";
 
@@ -29,7 +29,7 @@ final class GoJsonErrors {
   }
 
   /** The first problem of {@code text}, if Go would have one. */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     GoJsonErrors scan = new GoJsonErrors(text.getBytes(StandardCharsets.UTF_8));
     try {
       scan.document();

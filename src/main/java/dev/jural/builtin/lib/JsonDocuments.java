@@ -42,7 +42,7 @@ public final class JsonDocuments {
         "A document with changes made as RFC 6902 says; sets are patched too.",
         (Implementation.C2) JsonPatch::patch,
         RegoType.ANY,
-        arg("object", RegoType.ANY),
+        arg("target", RegoType.ANY),
         arg(
             "patches",
             RegoType.arrayOf(

@@ -426,6 +426,7 @@ final class SchemaCompiler {
       }
       Optional<RegoValue> values = get("enum");
       if (values.isPresent()) {
+        node.isEnumerated = true;
         Set<RegoValue> seen = new HashSet<>();
         for (RegoValue value : array("enum", values.get())) {
           if (!seen.add(value)) {

@@ -54,6 +54,7 @@ final class SchemaNode {
 
   @Nullable RegoValue constant;
   final List<RegoValue> enumeration = new ArrayList<>();
+  boolean isEnumerated;
 
   final List<SchemaNode> oneOf = new ArrayList<>();
   final List<SchemaNode> anyOf = new ArrayList<>();

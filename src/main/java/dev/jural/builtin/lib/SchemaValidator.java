@@ -217,7 +217,7 @@ final class SchemaValidator {
     if (schema.constant != null && !schema.constant.equals(value)) {
       result.add("const", place, field + " does not match: " + GoJson.compact(schema.constant));
     }
-    if (!schema.enumeration.isEmpty() && !schema.enumeration.contains(value)) {
+    if (schema.isEnumerated && !schema.enumeration.contains(value)) {
       String allowed =
           schema.enumeration.stream().map(GoJson::compact).collect(Collectors.joining(", "));
       result.add("enum", place, field + " must be one of the following: " + allowed);

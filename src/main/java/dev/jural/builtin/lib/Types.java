@@ -45,7 +45,7 @@ public final class Types {
         Types::toNumber,
         RegoType.NUMBER,
         arg(
-            "x",
+            "value",
             RegoType.anyOf(RegoType.NUMBER, RegoType.STRING, RegoType.BOOLEAN, RegoType.NULL)));
     table.fn(
         "cast_array",

@@ -149,7 +149,7 @@ final class CatalogueTest {
         mine.yaml:2:38: manifest_schema_error: got "semantic", want one of calver-date, declared, k8s-api, kernel, mapped, semver2
         mine.yaml:3:5: manifest_schema_error: want a string for "name"
         mine.yaml:3:13: manifest_schema_error: unknown key "nam", want one of aliases, id, keepPrefixes, name, prefixes, scheme
-        mine.yaml:4:1: manifest_schema_error: unknown key "sign", want one of registries, signs, systems""",
+        mine.yaml:4:1: manifest_schema_error: unknown key "sign", want one of registries, scenes, signs, systems""",
         e.diagnostics().stream().map(Object::toString).collect(Collectors.joining("\n")));
   }
 

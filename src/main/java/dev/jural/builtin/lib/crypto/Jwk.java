@@ -1,6 +1,7 @@
 package dev.jural.builtin.lib.crypto;
 
 import dev.jural.builtin.BuiltinException;
+import dev.jural.builtin.lib.GoJsonErrors;
 import dev.jural.source.RegoException;
 import dev.jural.value.JsonReader;
 import dev.jural.value.RegoArray;
@@ -21,6 +22,11 @@ import java.util.Set;
  */
 record Jwk(String kid, String alg, Material material) {
   private static final String UNDECODABLE = "failed to decode value for key ";
+
+  /** What the library that OPA uses reads a key into first. */
+  private static final String PROBE =
+      "struct { Kty string \"json:\\\"kty\\\"\"; D json.RawMessage \"json:\\\"d,omitempty\\\"\" }";
+
   private static final String REQUIRED = "required field ";
 
   /**
@@ -123,7 +129,9 @@ record Jwk(String kid, String alg, Material material) {
       throw BuiltinException.failure(
           "jwk.Parse: failed to parse sole key: jwk.ParseKey: jwk.Parse: failed to probe data: "
               + "probe: failed to unmarshal data: "
-              + (text.isBlank() ? "EOF" : e.diagnostics().get(0).message()));
+              + (text.isBlank()
+                  ? "EOF"
+                  : GoJsonErrors.of(text).orElseGet(() -> e.diagnostics().get(0).message())));
     }
   }
 
@@ -131,7 +139,12 @@ record Jwk(String kid, String alg, Material material) {
     String probe = "jwk.Parse: failed to probe data: probe: failed to unmarshal data: json: ";
     if (!(value instanceof RegoObject) && !isNull(value)) {
       throw BuiltinException.failure(
-          prefix + probe + "cannot unmarshal " + value.typeName() + " into a key");
+          prefix
+              + probe
+              + "cannot unmarshal "
+              + value.typeName()
+              + " into Go value of type "
+              + PROBE);
     }
     RegoObject object = value instanceof RegoObject members ? members : RegoObject.EMPTY;
     RegoValue type = object.get("kty").orElse(RegoString.EMPTY);

@@ -1,6 +1,7 @@
 package dev.jural.builtin.lib.crypto;
 
 import dev.jural.builtin.BuiltinException;
+import dev.jural.builtin.lib.GoJsonErrors;
 import dev.jural.source.RegoException;
 import dev.jural.value.JsonReader;
 import dev.jural.value.RegoArray;
@@ -154,7 +155,10 @@ record Token(String header, String payload, String signature) {
       value = JsonReader.readLenient("JWT", text);
     } catch (RegoException e) {
       throw BuiltinException.failure(
-          "invalid JSON: " + (text.isBlank() ? "EOF" : e.diagnostics().get(0).message()));
+          "invalid JSON: "
+              + (text.isBlank()
+                  ? "EOF"
+                  : GoJsonErrors.of(text).orElseGet(() -> e.diagnostics().get(0).message())));
     }
     if (value instanceof RegoObject object) {
       return object;

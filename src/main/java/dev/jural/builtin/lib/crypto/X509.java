@@ -15,6 +15,7 @@ import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Certificates, requests for them, and keys. */
 public final class X509 {
@@ -42,7 +43,8 @@ public final class X509 {
         "Whether certificates, the root first and the leaf last, are a chain; and the chain.",
         (Implementation.C1)
             (context, certs) ->
-                verified(charged(context, certs, 1), ChainVerifier.Options.at(context.nowNanos())),
+                verified(
+                    charged(context, certs, 1), () -> ChainVerifier.Options.at(context.nowNanos())),
         verified,
         arg("certs", RegoType.STRING));
     table.withContext(
@@ -52,7 +54,7 @@ public final class X509 {
             (context, certs, options) -> {
               String text = charged(context, certs, 1);
               RegoObject given = Operands.object(options, 2);
-              return verified(text, ChainVerifier.Options.of(given, context.nowNanos()));
+              return verified(text, () -> ChainVerifier.Options.of(given, context.nowNanos()));
             },
         verified,
         arg("certs", RegoType.STRING),
@@ -80,13 +82,25 @@ public final class X509 {
         arg("keys", RegoType.STRING));
   }
 
-  private static RegoValue verified(String text, ChainVerifier.Options options) {
+  /** Options are read only when there are certificates to hold them against. */
+  private static RegoValue verified(String text, Supplier<ChainVerifier.Options> options) {
+    List<Certificate> certificates;
+    try {
+      certificates = X509Input.parse(text);
+    } catch (BuiltinException e) {
+      return verdict(Optional.empty());
+    }
+    ChainVerifier.Options known = options.get();
     Optional<List<Certificate>> chain;
     try {
-      chain = ChainVerifier.verify(X509Input.parse(text), options);
+      chain = ChainVerifier.verify(certificates, known);
     } catch (BuiltinException e) {
       chain = Optional.empty();
     }
+    return verdict(chain);
+  }
+
+  private static RegoValue verdict(Optional<List<Certificate>> chain) {
     return RegoArray.of(
         RegoBoolean.of(chain.isPresent()),
         RegoArray.of(chain.orElse(List.of()).stream().map(CertificateJson::withUris).toList()));

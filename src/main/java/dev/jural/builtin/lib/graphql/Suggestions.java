@@ -2,9 +2,10 @@ package dev.jural.builtin.lib.graphql;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** What a name that is not known may have meant. */
 final class Suggestions {
@@ -15,7 +16,7 @@ final class Suggestions {
   /** The options that are like {@code name}, the likest first. */
   static List<String> of(String name, Collection<String> options) {
     int threshold = (int) (name.length() * 0.4) + 1;
-    TreeMap<String, Integer> distances = new TreeMap<>();
+    Map<String, Integer> distances = new LinkedHashMap<>();
     for (String option : options) {
       int distance = distance(name, option);
       if (distance <= threshold) {

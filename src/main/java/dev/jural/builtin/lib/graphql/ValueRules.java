@@ -43,7 +43,9 @@ final class ValueRules {
 
   private void object(Node type, Node definition, Node value) {
     if (!Schema.isKind(definition, "INPUT_OBJECT")) {
-      if (!isCustom(definition)) {
+      if (Schema.isKind(definition, "SCALAR") && !isCustom(definition)) {
+        undefined(definition, value);
+      } else if (!isCustom(definition)) {
         unexpected(type, value);
       }
       return;
@@ -65,6 +67,10 @@ final class ValueRules {
                 + "\" was not provided.");
       }
     }
+    undefined(definition, value);
+  }
+
+  private void undefined(Node definition, Node value) {
     List<String> names = definition.nodes("Fields").stream().map(Node::name).toList();
     for (Node child : value.nodes("Children")) {
       if (!names.contains(child.name())) {
