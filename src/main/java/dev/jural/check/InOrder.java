@@ -77,8 +77,7 @@ final class InOrder<T, R> {
         thread.join();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw interrupted(e);
     }
     synchronized (this) {
       failure.ifPresent(InOrder::rethrow);
@@ -112,15 +111,23 @@ final class InOrder<T, R> {
 
   /** Waits until {@code index} is near enough to the one whose turn it is. */
   private synchronized boolean mayStart(int index) {
-    while (failure.isEmpty() && index >= turn + window) {
-      pause();
+    try {
+      while (failure.isEmpty() && index >= turn + window) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
     return failure.isEmpty();
   }
 
   private synchronized void put(int index, R result) {
-    while (index != turn && failure.isEmpty() && heldOf(index).size() >= MOST_HELD) {
-      pause();
+    try {
+      while (index != turn && failure.isEmpty() && heldOf(index).size() >= MOST_HELD) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
     if (index == turn) {
       drain();
@@ -152,12 +159,8 @@ final class InOrder<T, R> {
     notifyAll();
   }
 
-  private void pause() {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted", e);
   }
 }
