@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -78,8 +77,7 @@ final class InOrder<T, R> {
         thread.join();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw interrupted(e);
     }
     synchronized (this) {
       failure.ifPresent(InOrder::rethrow);
@@ -113,12 +111,24 @@ final class InOrder<T, R> {
 
   /** Waits until {@code index} is near enough to the one whose turn it is. */
   private synchronized boolean mayStart(int index) {
-    waitWhile(() -> failure.isEmpty() && index >= turn + window);
+    try {
+      while (failure.isEmpty() && index >= turn + window) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
     return failure.isEmpty();
   }
 
   private synchronized void put(int index, R result) {
-    waitWhile(() -> index != turn && failure.isEmpty() && heldOf(index).size() >= MOST_HELD);
+    try {
+      while (index != turn && failure.isEmpty() && heldOf(index).size() >= MOST_HELD) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
     if (index == turn) {
       drain();
       sink.accept(result);
@@ -149,14 +159,8 @@ final class InOrder<T, R> {
     notifyAll();
   }
 
-  private synchronized void waitWhile(BooleanSupplier condition) {
-    try {
-      while (condition.getAsBoolean()) {
-        wait();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted", e);
   }
 }
