@@ -87,9 +87,9 @@ final class IgnoreRules {
     boolean[] can = new boolean[path.size() + 1];
     can[0] = true;
     for (int p = 0; p < pattern.size(); p++) {
-      String segment = pattern.get(p);
+      String glob = pattern.get(p);
       boolean[] next = new boolean[path.size() + 1];
-      if (segment.equals("**")) {
+      if (glob.equals("**")) {
         boolean isReached = false;
         // At the end it stands for what is inside, so for one name at least.
         int atLeast = p == pattern.size() - 1 ? 1 : 0;
@@ -99,7 +99,7 @@ final class IgnoreRules {
         }
       } else {
         for (int i = 0; i < path.size(); i++) {
-          next[i + 1] = can[i] && Glob.matches(segment, path.get(i));
+          next[i + 1] = can[i] && Glob.matches(glob, path.get(i));
         }
       }
       can = next;
