@@ -67,8 +67,7 @@ final class LintCommand {
       throw new UsageException("missing PATH");
     }
     String format = arguments.choice("--format").toUpperCase(Locale.ROOT);
-    RegoVersion version =
-        arguments.has("--v0-compatible") ? RegoVersion.V0 : RegoVersion.V1;
+    RegoVersion version = arguments.has("--v0-compatible") ? RegoVersion.V0 : RegoVersion.V1;
     LintConfig config;
     try {
       config = config();

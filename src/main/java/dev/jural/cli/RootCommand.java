@@ -21,7 +21,8 @@ final class RootCommand {
               "Exit codes: 0 passed, 1 findings, 2 usage, 3 input not read, 4 policy not loaded,",
               "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
-  private static final List<String> COMMANDS = List.of("check", "fmt", "lint", "completion", "help");
+  private static final List<String> COMMANDS =
+      List.of("check", "fmt", "lint", "completion", "help");
 
   private final Terminal terminal;
 

@@ -20,8 +20,17 @@ import java.util.Set;
 final class BugRules {
   private static final Set<String> DEPRECATED =
       Set.of(
-          "any", "all", "re_match", "net.cidr_overlap", "set_diff", "cast_array", "cast_set",
-          "cast_string", "cast_boolean", "cast_null", "cast_object");
+          "any",
+          "all",
+          "re_match",
+          "net.cidr_overlap",
+          "set_diff",
+          "cast_array",
+          "cast_set",
+          "cast_string",
+          "cast_boolean",
+          "cast_null",
+          "cast_object");
 
   private final Set<String> builtins;
 
@@ -360,9 +369,27 @@ final class BugRules {
   private void unassignedReturnValue(Subject subject, Report report) {
     Set<String> pure =
         Set.of(
-            "array.concat", "array.slice", "concat", "count", "format_int", "json.marshal",
-            "json.unmarshal", "lower", "max", "min", "object.get", "object.union", "replace",
-            "sort", "split", "sprintf", "substring", "sum", "trim", "trim_space", "upper");
+            "array.concat",
+            "array.slice",
+            "concat",
+            "count",
+            "format_int",
+            "json.marshal",
+            "json.unmarshal",
+            "lower",
+            "max",
+            "min",
+            "object.get",
+            "object.union",
+            "replace",
+            "sort",
+            "split",
+            "sprintf",
+            "substring",
+            "sum",
+            "trim",
+            "trim_space",
+            "upper");
     for (Expr expr : subject.exprs()) {
       Optional<Term> term = Subject.plain(expr);
       if (term.isPresent()

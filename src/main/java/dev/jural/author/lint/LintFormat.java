@@ -42,8 +42,7 @@ public enum LintFormat {
     };
   }
 
-  private static String pretty(
-      List<Violation> found, int files, UnaryOperator<String> inert) {
+  private static String pretty(List<Violation> found, int files, UnaryOperator<String> inert) {
     StringBuilder out = new StringBuilder();
     for (Violation violation : found) {
       out.append(inert.apply(violation.location() + "  " + violation.message())).append('\n');
@@ -125,8 +124,7 @@ public enum LintFormat {
     for (Violation violation : found) {
       LintRule rule = violation.rule();
       rules.put(
-          rule.id(),
-          Map.of("id", rule.id(), "shortDescription", Map.of("text", rule.summary())));
+          rule.id(), Map.of("id", rule.id(), "shortDescription", Map.of("text", rule.summary())));
       Map<String, Object> region = new LinkedHashMap<>();
       region.put("startLine", violation.location().line());
       region.put("startColumn", violation.location().column());

@@ -89,8 +89,7 @@ public final class LintRun {
 
   private void file(Path file) throws IOException {
     files++;
-    SourceText source =
-        SourceText.of(file.toString().replace('\\', '/'), Files.readString(file));
+    SourceText source = SourceText.of(file.toString().replace('\\', '/'), Files.readString(file));
     try {
       List<Violation> violations = linter.lint(source);
       if (request.isFixing()) {

@@ -179,8 +179,7 @@ final class UsageRules {
   // ---- idiomatic
 
   private void booleanAssignment(Subject subject, Report report) {
-    Set<String> comparisons =
-        Set.of("equal", "neq", "lt", "lte", "gt", "gte", "internal.member_2");
+    Set<String> comparisons = Set.of("equal", "neq", "lt", "lte", "gt", "gte", "internal.member_2");
     for (Rule rule : subject.module().rules()) {
       Term value = rule.head().value();
       if (!Subject.hasBody(rule)

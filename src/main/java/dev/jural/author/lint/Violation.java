@@ -11,8 +11,7 @@ import dev.jural.source.Location;
  * @param location where it begins
  * @param text the source line
  */
-public record Violation(
-    LintRule rule, Level level, String detail, Location location, String text) {
+public record Violation(LintRule rule, Level level, String detail, Location location, String text) {
 
   /** What is wrong, in one line. */
   public String message() {

@@ -102,6 +102,14 @@ class LintRulesTest {
     }
   }
 
+  @Test
+  void whatCanBeMendedIs() {
+    SourceText source = SourceText.of("a.rego", "package a\n#why\nallow = 1\n");
+    Linter linter = new Linter(LintRules.all(), LintConfig.STANDARD, RegoVersion.V1);
+    String fixed = Fixes.apply(source, linter.lint(source), RegoVersion.V1);
+    assertEquals("package a\n\n# why\nallow := 1\n", fixed);
+  }
+
   private static boolean finds(LintConfig config, String text) {
     return new Linter(LintRules.all(), config, RegoVersion.V1)
         .lint(SourceText.of("a.rego", text)).stream()
