@@ -44,7 +44,7 @@ public class AstWalker {
   }
 
   /** Visits a body. */
-  protected void body(Body body) {
+  public void body(Body body) {
     body.exprs().forEach(this::expr);
   }
 
@@ -84,7 +84,7 @@ public class AstWalker {
   }
 
   /** Visits a term. */
-  protected void term(Term term) {
+  public void term(Term term) {
     value(term.value());
   }
 

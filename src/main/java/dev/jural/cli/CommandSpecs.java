@@ -32,6 +32,7 @@ final class CommandSpecs {
             CheckCommand.SYNTAX,
             InventoryCommand.SYNTAX,
             FormatCommand.SYNTAX,
+            LintCommand.SYNTAX,
             CompletionCommand.SYNTAX,
             HelpCommand.SYNTAX)) {
       root.addSubcommand(syntax.name(), spec(syntax));

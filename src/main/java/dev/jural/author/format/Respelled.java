@@ -21,7 +21,7 @@ final class Respelled extends AstWalker {
   }
 
   @Override
-  protected void term(Term term) {
+  public void term(Term term) {
     isFound |= term.value() instanceof TermValue.TemplateString;
     isFound |= term.value() instanceof TermValue.Call call && Infix.withResult(call).isPresent();
     super.term(term);

@@ -1,0 +1,3 @@
+package team
+
+allow if input.user == "alice"
