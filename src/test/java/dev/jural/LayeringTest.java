@@ -55,10 +55,25 @@ class LayeringTest {
             "eval",
             "trace"));
     MAY_IMPORT.put("check", List.of("source", "value", "manifest", "engine"));
+    MAY_IMPORT.put(
+        "author",
+        List.of(
+            "source", "value", "types", "ast", "parser", "builtin", "manifest", "trace", "engine"));
     MAY_IMPORT.put("decision", List.of("source", "value", "engine"));
     MAY_IMPORT.put("report", List.of("source", "value", "manifest", "check"));
     MAY_IMPORT.put(
-        "cli", List.of("source", "value", "manifest", "engine", "check", "decision", "report"));
+        "cli",
+        List.of(
+            "source",
+            "value",
+            "ast",
+            "manifest",
+            "engine",
+            "trace",
+            "check",
+            "author",
+            "decision",
+            "report"));
   }
 
   @TestFactory

@@ -28,7 +28,11 @@ final class CommandSpecs {
   private static CommandLine root() {
     CommandSpec root = spec(RootCommand.SYNTAX);
     for (Syntax syntax :
-        List.of(CheckCommand.SYNTAX, CompletionCommand.SYNTAX, HelpCommand.SYNTAX)) {
+        List.of(
+            CheckCommand.SYNTAX,
+            TestCommand.SYNTAX,
+            CompletionCommand.SYNTAX,
+            HelpCommand.SYNTAX)) {
       root.addSubcommand(syntax.name(), spec(syntax));
     }
     return new CommandLine(root);
@@ -60,7 +64,7 @@ final class CommandSpecs {
   private static String synopsis(Syntax syntax) {
     boolean isRoot = syntax.name().equals("jural");
     String positional = syntax.positional().isEmpty() ? "" : " " + syntax.positional();
-    String repeated = syntax.name().equals("check") ? "..." : "";
+    String repeated = List.of("check", "test").contains(syntax.name()) ? "..." : "";
     return (isRoot ? "jural" : "jural " + syntax.name() + " [OPTION]...") + positional + repeated;
   }
 }

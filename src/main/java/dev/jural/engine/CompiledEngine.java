@@ -53,12 +53,14 @@ final class CompiledEngine implements Engine {
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
       List<SourceText> sources,
+      List<Module> trees,
       RegoObject data,
       BuiltinTable builtins,
       CompileOptions options,
       Runtime runtime) {
     List<Module> modules =
         runtime.timed("timer_rego_module_parse_ns", () -> parse(sources, options.version()));
+    modules.addAll(trees);
     return runtime.timed(
         "timer_rego_module_compile_ns", () -> compiled(modules, data, builtins, options, runtime));
   }

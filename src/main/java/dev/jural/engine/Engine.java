@@ -1,5 +1,6 @@
 package dev.jural.engine;
 
+import dev.jural.ast.Module;
 import dev.jural.ast.RegoVersion;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
@@ -72,6 +73,7 @@ public interface Engine {
   /** A Builder collects what an engine is made of. Not for use by more than one thread. */
   final class Builder {
     private final List<SourceText> modules = new ArrayList<>();
+    private final List<Module> trees = new ArrayList<>();
     private RegoObject data = RegoObject.EMPTY;
     private Limits limits = Limits.DEFAULT;
     private boolean strictBuiltinErrors;
@@ -91,6 +93,12 @@ public interface Engine {
     /** Adds a module. */
     public Builder module(SourceText module) {
       modules.add(module);
+      return this;
+    }
+
+    /** Adds a module that was parsed before. */
+    public Builder module(Module tree) {
+      trees.add(tree);
       return this;
     }
 
@@ -289,7 +297,7 @@ public interface Engine {
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      return CompiledEngine.compile(modules, data, builtins, options(), evaluations());
+      return CompiledEngine.compile(modules, trees, data, builtins, options(), evaluations());
     }
   }
 }

@@ -32,7 +32,12 @@ final class ImageEngine implements Engine {
   @Override
   public PreparedQuery prepare(String query) {
     return CompiledEngine.compile(
-            parts.sources(), data, parts.builtins(), CompileOptions.DEFAULT, parts.runtime())
+            parts.sources(),
+            List.of(),
+            data,
+            parts.builtins(),
+            CompileOptions.DEFAULT,
+            parts.runtime())
         .prepare(query);
   }
 

@@ -19,12 +19,14 @@ import java.util.random.RandomGenerator;
 final class QueryContext implements BuiltinContext {
   private final World world;
   private final LongConsumer charge;
+  private final EvaluationOptions options;
   private final Instant now;
   private final Map<RegoValue, RegoValue> results = new HashMap<>();
 
-  QueryContext(World world, LongConsumer charge) {
+  QueryContext(World world, LongConsumer charge, EvaluationOptions options) {
     this.world = world;
     this.charge = charge;
+    this.options = options;
     this.now = world.clock().instant();
   }
 
@@ -70,7 +72,12 @@ final class QueryContext implements BuiltinContext {
 
   @Override
   public void print(String line) {
-    world.prints().accept(line);
+    options.prints().orElse(world.prints()).accept(line);
+  }
+
+  @Override
+  public void note(RegoValue note) {
+    options.notes().ifPresent(listener -> listener.accept(note));
   }
 
   @Override

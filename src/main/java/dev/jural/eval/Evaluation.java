@@ -96,7 +96,8 @@ class Evaluation {
     int[] candidates = candidates(document.index(), scope, args);
     int count = candidates == null ? document.rules().length : candidates.length;
     for (int i = 0; i < count; i++) {
-      RegoValue value = rule(document, candidates == null ? i : candidates[i], scope, args);
+      int its = candidates == null ? i : candidates[i];
+      RegoValue value = rule(document, its, scope, args);
       if (value == UNDEFINED) {
         continue;
       }
@@ -106,7 +107,7 @@ class Evaluation {
           break;
         }
       } else if (!result.equals(value)) {
-        throw conflict(document, document.source().span());
+        throw conflict(document, document.source().rules().get(its).span());
       }
     }
     if (result == UNDEFINED && document.fallback().isPresent()) {

@@ -1,0 +1,9 @@
+/**
+ * What authors of policies work with: loading of files as OPA loads them, the test runner,
+ * coverage, and the services behind {@code eval} and its like.
+ *
+ * <p>May import: source, value, types, ast, parser, builtin, manifest, trace, engine. Read first:
+ * {@link dev.jural.author.load.PolicyFiles}, {@link dev.jural.author.test.TestRunner}.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.jural.author;
