@@ -31,6 +31,7 @@ final class CommandSpecs {
         List.of(
             CheckCommand.SYNTAX,
             TestCommand.SYNTAX,
+            EvalCommand.SYNTAX,
             CompletionCommand.SYNTAX,
             HelpCommand.SYNTAX)) {
       root.addSubcommand(syntax.name(), spec(syntax));

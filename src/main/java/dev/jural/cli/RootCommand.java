@@ -21,7 +21,8 @@ final class RootCommand {
               "Exit codes: 0 passed, 1 findings, 2 usage, 3 input not read, 4 policy not loaded,",
               "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
-  private static final List<String> COMMANDS = List.of("check", "test", "completion", "help");
+  private static final List<String> COMMANDS =
+      List.of("check", "test", "eval", "completion", "help");
 
   private final Terminal terminal;
 
@@ -34,6 +35,7 @@ final class RootCommand {
     return switch (name) {
       case "check" -> CheckCommand.SYNTAX;
       case "test" -> TestCommand.SYNTAX;
+      case "eval" -> EvalCommand.SYNTAX;
       case "completion" -> CompletionCommand.SYNTAX;
       case "help" -> HelpCommand.SYNTAX;
       default -> throw Arguments.unknown("command", name, COMMANDS);
@@ -66,6 +68,7 @@ final class RootCommand {
     return switch (first) {
       case "check" -> new CheckCommand(terminal, arguments).run();
       case "test" -> new TestCommand(terminal, arguments).run();
+      case "eval" -> new EvalCommand(terminal, arguments).run();
       case "completion" -> new CompletionCommand(terminal).run();
       default -> new HelpCommand(terminal).run(arguments.positionals());
     };

@@ -48,6 +48,15 @@ public interface Engine {
   PreparedQuery prepare(String query);
 
   /**
+   * Compiles a query that stands in a package and sees what is imported.
+   *
+   * @param packagePath {@code data.app}; empty for no package
+   * @param imports as after the word, {@code data.lib as l}
+   * @throws RegoException when something does not parse or compile
+   */
+  PreparedQuery prepare(String query, String packagePath, List<String> imports);
+
+  /**
    * Makes documents ready: {@code documents(List.of("data.app.deny", "data.app.warn"))}. Paths are
    * of names only.
    *

@@ -42,6 +42,18 @@ final class ImageEngine implements Engine {
   }
 
   @Override
+  public PreparedQuery prepare(String query, String packagePath, List<String> imports) {
+    return CompiledEngine.compile(
+            parts.sources(),
+            List.of(),
+            data,
+            parts.builtins(),
+            CompileOptions.DEFAULT,
+            parts.runtime())
+        .prepare(query, packagePath, imports);
+  }
+
+  @Override
   public PreparedDocuments documents(List<String> paths) {
     return Documents.prepare(paths, parts.program(), parts.runtime(), data);
   }

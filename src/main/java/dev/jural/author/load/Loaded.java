@@ -14,6 +14,15 @@ public record Loaded(List<Module> modules, RegoObject data) {
   /** Nothing. */
   public static final Loaded NOTHING = new Loaded(List.of(), RegoObject.EMPTY);
 
+  /**
+   * This and more.
+   *
+   * @throws dev.jural.source.RegoException when both have a value in one place
+   */
+  public Loaded and(Loaded other) {
+    return PolicyFiles.both(this, other);
+  }
+
   public Loaded {
     modules = List.copyOf(modules);
   }

@@ -135,6 +135,17 @@ public final class PolicyFiles {
     return Optional.empty();
   }
 
+  static Loaded both(Loaded left, Loaded right) {
+    List<Diagnostic> problems = new ArrayList<>();
+    RegoObject data = merge(left.data(), right.data(), "bundle", problems);
+    if (!problems.isEmpty()) {
+      throw new RegoException(problems);
+    }
+    List<Module> modules = new ArrayList<>(left.modules());
+    modules.addAll(right.modules());
+    return new Loaded(modules, data);
+  }
+
   private static RegoObject merge(
       RegoObject left, RegoObject right, String name, List<Diagnostic> problems) {
     RegoObject.Builder merged = RegoObject.builder().putAll(left);

@@ -110,7 +110,7 @@ final class Explainer implements StepListener {
 
   @Override
   public void evaluating(Span expression, int depth, Supplier<Map<String, RegoValue>> variables) {
-    trace.evaluating(expression, depth);
+    trace.evaluating(expression, depth, variables);
     if (depth == 0 && names != null && expression != Span.NONE) {
       reached = new Reached(expression, variables.get());
     }
@@ -118,11 +118,11 @@ final class Explainer implements StepListener {
 
   @Override
   public void left(String document, Span rule, int branch, int depth) {
-    trace.left(document, rule, depth);
+    trace.left(document, rule, branch, depth);
   }
 
   @Override
   public void failed(String document, FailedExpression failure, int depth) {
-    trace.failed(failure.expression(), depth);
+    trace.failed(document, failure, depth);
   }
 }

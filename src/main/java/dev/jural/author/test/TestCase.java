@@ -21,6 +21,11 @@ public record TestCase(
     return rule.span().location();
   }
 
+  /** Whether its full name leads to a document: no name has a dot, and it is no function. */
+  boolean isDocument() {
+    return !rule.head().isFunction() && fullName().indexOf('[') < 0;
+  }
+
   /** {@code data.authz_test.test_allow}. */
   public String fullName() {
     return pkg + "." + name;

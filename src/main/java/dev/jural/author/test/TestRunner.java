@@ -6,8 +6,8 @@ import dev.jural.engine.Engine;
 import dev.jural.engine.EvaluationOptions;
 import dev.jural.engine.Input;
 import dev.jural.engine.Limits;
+import dev.jural.engine.PreparedDocuments;
 import dev.jural.engine.PreparedQuery;
-import dev.jural.engine.QueryResult;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.RegoException;
 import dev.jural.trace.StepListener;
@@ -58,15 +58,15 @@ public final class TestRunner {
     StringBuilder output = new StringBuilder();
     long start = System.nanoTime();
     try {
-      PreparedQuery query = engine.prepare(test.query());
+      Query query = query(test);
       EvaluationOptions how =
           evaluation()
               .withPrints(line -> output.append(line).append('\n'))
               .withNotes(note -> began(cases, note));
       Optional<StepListener> listener = listeners.apply(test);
       start = System.nanoTime();
-      QueryResult result =
-          query.evaluate(Input.NONE, listener.isPresent() ? how.withSteps(listener.get()) : how);
+      Optional<RegoValue> result =
+          query.value(listener.isPresent() ? how.withSteps(listener.get()) : how);
       long nanos = System.nanoTime() - start;
       boolean isPassed = isPassed(test, result, cases);
       Optional<Failure> failure =
@@ -77,6 +77,23 @@ public final class TestRunner {
       long nanos = System.nanoTime() - start;
       return error(test, nanos, output.toString(), e.diagnostics());
     }
+  }
+
+  /** Gives the value of a test. */
+  @FunctionalInterface
+  private interface Query {
+    Optional<RegoValue> value(EvaluationOptions options);
+  }
+
+  /** Most tests are documents that need no query, which takes time to parse and to check. */
+  private Query query(TestCase test) {
+    if (test.isDocument()) {
+      PreparedDocuments document = engine.documents(List.of(test.fullName()));
+      return options ->
+          Optional.ofNullable(document.evaluate(Input.NONE, options).get(test.fullName()));
+    }
+    PreparedQuery query = engine.prepare(test.query());
+    return options -> query.evaluate(Input.NONE, options).value();
   }
 
   private static TestResult error(
@@ -95,8 +112,7 @@ public final class TestRunner {
     }
   }
 
-  private static boolean isPassed(TestCase test, QueryResult result, CaseTree cases) {
-    Optional<RegoValue> value = result.value();
+  private static boolean isPassed(TestCase test, Optional<RegoValue> value, CaseTree cases) {
     if (!test.hasCases()) {
       return value.equals(Optional.of(RegoBoolean.TRUE));
     }
@@ -105,12 +121,11 @@ public final class TestRunner {
   }
 
   private Optional<Failure> explain(
-      TestCase test, PreparedQuery query, CaseTree cases, QueryResult result) {
+      TestCase test, Query query, CaseTree cases, Optional<RegoValue> result) {
     Explainer explainer = new Explainer(test, cases, options.trace());
     try {
       var unused =
-          query.evaluate(
-              Input.NONE,
+          query.value(
               evaluation()
                   .withPrints(line -> {})
                   .withTrace(explainer::rule)
@@ -120,6 +135,6 @@ public final class TestRunner {
       // What ended the test the first time was told then; a limit that only this slower run
       // reaches leaves the explanation as far as it got.
     }
-    return explainer.failure(result.value());
+    return explainer.failure(result);
   }
 }

@@ -3,17 +3,21 @@ package dev.jural.author.test;
 import dev.jural.author.test.TestOptions.TraceMode;
 import dev.jural.author.text.Texts;
 import dev.jural.source.Span;
+import dev.jural.trace.FailedExpression;
+import dev.jural.trace.StepListener;
 import dev.jural.value.RegoValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A TraceWriter makes lines of what an evaluation does, in the shape of OPA's traces: a place, a
  * bar a level, an operation and what it is about. Used by one thread.
  */
-public final class TraceWriter {
+public final class TraceWriter implements StepListener {
   private static final int MOST_LINES = 20_000;
   private static final String QUERY = "query:1";
   private static final int GAP = 5;
@@ -75,7 +79,7 @@ public final class TraceWriter {
     return String.join(" ", span.text().split("\\s+", -1));
   }
 
-  /** A rule begins. */
+  @Override
   public void entered(String document, Span rule, int depth) {
     if (mode == TraceMode.OFF) {
       return;
@@ -91,32 +95,31 @@ public final class TraceWriter {
     }
   }
 
-  /** An expression begins. */
-  public void evaluating(Span expression, int depth) {
+  @Override
+  public void evaluating(Span expression, int depth, Supplier<Map<String, RegoValue>> variables) {
     if (mode == TraceMode.FULL && expression != Span.NONE) {
       add(place(expression), depth + 2, "Eval " + text(expression));
     }
   }
 
-  /** A rule has a value. */
-  public void left(String document, Span rule, int depth) {
+  @Override
+  public void left(String document, Span rule, int branch, int depth) {
     if (mode == TraceMode.FULL) {
       add(place(rule), depth + 2, "Exit " + document);
     }
   }
 
-  /** An expression failed. */
-  public void failed(Span expression, int depth) {
+  @Override
+  public void failed(String document, FailedExpression failure, int depth) {
+    Span expression = failure.expression();
     if (mode != TraceMode.FAILS && mode != TraceMode.FULL) {
       return;
     }
-    boolean isQuery = expression.source().name().equals("query");
+    if (depth < 0) {
+      return;
+    }
     close(depth + 1);
-    keep(
-        add(
-            isQuery ? QUERY : place(expression),
-            depth + 2,
-            "Fail " + (isQuery ? query : text(expression))));
+    keep(add(place(expression), depth + 2, "Fail " + text(expression)));
   }
 
   /** The policy says something by {@code trace}. */
@@ -134,6 +137,9 @@ public final class TraceWriter {
   public List<String> lines(boolean isDefined) {
     if (isDefined && mode == TraceMode.FULL) {
       add(QUERY, 1, "Exit " + query);
+    } else if (!isDefined && (mode == TraceMode.FULL || mode == TraceMode.FAILS)) {
+      close(0);
+      keep(add(QUERY, 1, "Fail " + query));
     }
     int width = GAP;
     for (Event event : events) {

@@ -81,7 +81,7 @@ public final class Texts {
   /** A place as OPA's reports have it. */
   public static Json location(Location location) {
     return new Json()
-        .put("file", location.file())
+        .put("file", location.file().equals("query") ? "" : location.file())
         .put("row", location.line())
         .put("col", location.column());
   }
