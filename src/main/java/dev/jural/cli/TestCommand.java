@@ -68,9 +68,8 @@ final class TestCommand {
             OptionRow.choice(
                 "-f, --format",
                 "FORMAT",
-                List.of("pretty", "json", "junit", "gobench", "lcov", "cobertura"),
-                "pretty (default), json, junit; gobench with --bench; lcov and cobertura with"
-                    + " --coverage."),
+                List.of("pretty", "json", "junit", "lcov", "cobertura"),
+                "pretty (default), json, junit; lcov and cobertura with --coverage."),
             OptionRow.flag(
                 "-c, --coverage", "Report which expressions the tests evaluate, as JSON."),
             OptionRow.one("--threshold", "PERCENT", "The least coverage that is no failure."),
