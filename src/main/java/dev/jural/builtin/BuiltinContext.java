@@ -42,6 +42,9 @@ public interface BuiltinContext {
   /** The hosts that the policy may talk to. */
   Network network();
 
+  /** Takes what the policy says to those who look at its evaluation. */
+  void note(RegoValue note);
+
   /** Takes a line that the policy prints. */
   void print(String line);
 

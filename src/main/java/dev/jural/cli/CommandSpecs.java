@@ -31,6 +31,8 @@ final class CommandSpecs {
         List.of(
             CheckCommand.SYNTAX,
             InventoryCommand.SYNTAX,
+            TestCommand.SYNTAX,
+            EvalCommand.SYNTAX,
             FormatCommand.SYNTAX,
             LintCommand.SYNTAX,
             CompletionCommand.SYNTAX,

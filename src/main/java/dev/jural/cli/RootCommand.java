@@ -23,7 +23,7 @@ final class RootCommand {
               "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
   private static final List<String> COMMANDS =
-      List.of("check", "inventory", "fmt", "lint", "completion", "help");
+      List.of("check", "inventory", "test", "eval", "fmt", "lint", "completion", "help");
 
   private final Terminal terminal;
 
@@ -38,6 +38,8 @@ final class RootCommand {
       case "inventory" -> InventoryCommand.SYNTAX;
       case "fmt" -> FormatCommand.SYNTAX;
       case "lint" -> LintCommand.SYNTAX;
+      case "test" -> TestCommand.SYNTAX;
+      case "eval" -> EvalCommand.SYNTAX;
       case "completion" -> CompletionCommand.SYNTAX;
       case "help" -> HelpCommand.SYNTAX;
       default -> throw Arguments.unknown("command", name, COMMANDS);
@@ -72,6 +74,8 @@ final class RootCommand {
       case "inventory" -> new InventoryCommand(terminal, arguments).run();
       case "fmt" -> new FormatCommand(terminal, arguments).run();
       case "lint" -> new LintCommand(terminal, arguments).run();
+      case "test" -> new TestCommand(terminal, arguments).run();
+      case "eval" -> new EvalCommand(terminal, arguments).run();
       case "completion" -> new CompletionCommand(terminal).run();
       default -> new HelpCommand(terminal).run(arguments.positionals());
     };

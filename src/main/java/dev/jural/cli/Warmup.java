@@ -31,30 +31,61 @@ public final class Warmup {
       spec: {template: {spec: {containers: [{name: a, image: "quay.io/argoproj/argocd:v2.9.0"}]}}}
       """;
 
+  private static final String TESTS =
+      """
+      package warm_up_test
+
+      default allow := false
+
+      allow if {
+      	some role in input.roles
+      	role == data.admin
+      }
+
+      names := sort([upper(name) | some name in input.names])
+
+      test_allow if allow with input as {"roles": ["a", "b"]} with data.admin as "b"
+
+      test_names if names == ["C"] with input.names as ["a", "b"]
+
+      test_case[note] if {
+      	some note, tc in {"one": {"x": 1, "want": 2}}
+      	tc.x + 1 == tc.want
+      }
+      """;
+
   private Warmup() {}
 
-  /** Checks a small stack, from standard input and from a file, with a decision log. */
+  /** Checks a small stack, from standard input and from a file, and runs a few tests. */
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("jural-warm-up");
     Path stack = folder.resolve("stack.yaml");
+    Path tests = folder.resolve("warm_up_test.rego");
     Path log = folder.resolve("decisions.jsonl");
     try {
       Files.writeString(stack, STACK, StandardCharsets.UTF_8);
       for (String input : new String[] {stack.toString(), "-"}) {
-        Terminal terminal =
-            new Terminal(
-                new ByteArrayInputStream(STACK.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                System.getenv(),
-                Clock.systemUTC(),
-                false);
-        Main.run(new String[] {"check", "--decision-log", log.toString(), input}, terminal);
+        run("check", "--decision-log", log.toString(), input);
       }
+      Files.writeString(tests, TESTS, StandardCharsets.UTF_8);
+      run("test", tests.toString());
     } finally {
       Files.deleteIfExists(log);
       Files.deleteIfExists(stack);
+      Files.deleteIfExists(tests);
       Files.deleteIfExists(folder);
     }
+  }
+
+  private static void run(String... words) {
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(STACK.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            System.getenv(),
+            Clock.systemUTC(),
+            false);
+    Main.run(words, terminal);
   }
 }

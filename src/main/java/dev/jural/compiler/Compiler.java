@@ -92,10 +92,23 @@ public final class Compiler {
    * @throws dev.jural.source.RegoException with at most ten diagnostics, sorted by place
    */
   public Body checkQuery(Body query, CheckedPolicy policy) {
+    return checkQuery(query, policy, Globals.none());
+  }
+
+  /**
+   * Checks a query that stands in a module: it sees the module's imports and the rules of its
+   * package.
+   *
+   * @throws dev.jural.source.RegoException with at most ten diagnostics, sorted by place
+   */
+  public Body checkQuery(Body query, CheckedPolicy policy, Module around) {
+    return checkQuery(query, policy, Globals.of(around, Globals.rulesByPackage(policy.modules())));
+  }
+
+  private Body checkQuery(Body query, CheckedPolicy policy, Globals globals) {
     Problems problems = new Problems();
     LocalRewriter rewriter =
-        new LocalRewriter(
-            Globals.none(), problems, options, true, false, rule -> AnnotationsInReach.NONE);
+        new LocalRewriter(globals, problems, options, true, false, rule -> AnnotationsInReach.NONE);
     LocalScope scope = new LocalScope(null);
     Body resolved = rewriter.body(query, scope);
     rewriter.reportUnused(scope);

@@ -1,6 +1,7 @@
 package dev.jural.engine;
 
 import dev.jural.ast.Body;
+import dev.jural.ast.Expr;
 import dev.jural.ast.Module;
 import dev.jural.ast.RegoVersion;
 import dev.jural.ast.Var;
@@ -14,7 +15,6 @@ import dev.jural.compiler.Metadata;
 import dev.jural.compiler.QueryPlanner;
 import dev.jural.compiler.Reads;
 import dev.jural.compiler.RuleTree;
-import dev.jural.engine.QueryResult.Solution;
 import dev.jural.eval.Planner;
 import dev.jural.eval.Program;
 import dev.jural.eval.QueryProgram;
@@ -23,12 +23,10 @@ import dev.jural.parser.RegoParser;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.RegoException;
 import dev.jural.source.SourceText;
+import dev.jural.source.Span;
 import dev.jural.value.RegoObject;
-import dev.jural.value.RegoValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The engine over a compiled policy. */
 final class CompiledEngine implements Engine {
@@ -53,12 +51,14 @@ final class CompiledEngine implements Engine {
   /** Parses and compiles: the way of a policy from text to program. */
   static CompiledEngine compile(
       List<SourceText> sources,
+      List<Module> trees,
       RegoObject data,
       BuiltinTable builtins,
       CompileOptions options,
       Runtime runtime) {
     List<Module> modules =
         runtime.timed("timer_rego_module_parse_ns", () -> parse(sources, options.version()));
+    modules.addAll(trees);
     return runtime.timed(
         "timer_rego_module_compile_ns", () -> compiled(modules, data, builtins, options, runtime));
   }
@@ -96,33 +96,43 @@ final class CompiledEngine implements Engine {
 
   @Override
   public PreparedQuery prepare(String query) {
-    QueryProgram program =
-        compiled.runtime().timed("timer_rego_query_compile_ns", () -> program(query));
-    List<String> variables = program.variables();
-    return (input, options) -> {
-      List<Solution> solutions = new ArrayList<>();
-      for (QueryProgram.Row row :
-          compiled
-              .runtime()
-              .evaluator()
-              .run(program, compiled.runtime().run(input, data, options))) {
-        Map<String, RegoValue> bindings = new LinkedHashMap<>();
-        for (int i = 0; i < variables.size(); i++) {
-          bindings.put(variables.get(i), row.bindings().get(i));
-        }
-        solutions.add(new Solution(bindings, row.expressions()));
-      }
-      return new QueryResult(solutions);
-    };
+    return prepare(query, "", List.of());
   }
 
-  private QueryProgram program(String query) {
-    Body parsed = RegoParser.parseQuery(SourceText.of("query", query));
-    Body checked = compiled.compiler().checkQuery(parsed, compiled.checked());
-    return compiled
-        .planner()
-        .plan(
-            QueryPlanner.plan(checked, compiled.built(), compiled.builtins()), compiled.program());
+  @Override
+  public PreparedQuery prepare(String query, String packagePath, List<String> imports) {
+    Runtime runtime = compiled.runtime();
+    Body parsed =
+        runtime.timed(
+            "timer_rego_query_parse_ns",
+            () -> RegoParser.parseQuery(SourceText.of("query", query)));
+    return runtime.timed(
+        "timer_rego_query_compile_ns", () -> prepared(parsed, packagePath, imports));
+  }
+
+  private PreparedQuery prepared(Body parsed, String packagePath, List<String> imports) {
+    Body checked =
+        packagePath.isEmpty() && imports.isEmpty()
+            ? compiled.compiler().checkQuery(parsed, compiled.checked())
+            : compiled
+                .compiler()
+                .checkQuery(parsed, compiled.checked(), around(packagePath, imports));
+    QueryProgram program =
+        compiled
+            .planner()
+            .plan(
+                QueryPlanner.plan(checked, compiled.built(), compiled.builtins()),
+                compiled.program());
+    List<Span> expressions = checked.exprs().stream().map(Expr::span).toList();
+    return new CompiledQuery(program, expressions, compiled.runtime(), data);
+  }
+
+  /** A module of the package with the imports. */
+  private static Module around(String packagePath, List<String> imports) {
+    String path = packagePath.startsWith("data.") ? packagePath.substring(5) : packagePath;
+    StringBuilder text = new StringBuilder("package ").append(path.isEmpty() ? "query" : path);
+    imports.forEach(declaration -> text.append("\nimport ").append(declaration));
+    return RegoParser.parseModule(SourceText.of("query", text.append('\n').toString()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.jural.engine;
 
+import dev.jural.ast.Module;
 import dev.jural.ast.RegoVersion;
 import dev.jural.builtin.Builtin;
 import dev.jural.builtin.BuiltinTable;
@@ -47,6 +48,15 @@ public interface Engine {
   PreparedQuery prepare(String query);
 
   /**
+   * Compiles a query that stands in a package and sees what is imported.
+   *
+   * @param packagePath {@code data.app}; empty for no package
+   * @param imports as after the word, {@code data.lib as l}
+   * @throws RegoException when something does not parse or compile
+   */
+  PreparedQuery prepare(String query, String packagePath, List<String> imports);
+
+  /**
    * Makes documents ready: {@code documents(List.of("data.app.deny", "data.app.warn"))}. Paths are
    * of names only.
    *
@@ -72,6 +82,7 @@ public interface Engine {
   /** A Builder collects what an engine is made of. Not for use by more than one thread. */
   final class Builder {
     private final List<SourceText> modules = new ArrayList<>();
+    private final List<Module> trees = new ArrayList<>();
     private RegoObject data = RegoObject.EMPTY;
     private Limits limits = Limits.DEFAULT;
     private boolean strictBuiltinErrors;
@@ -91,6 +102,12 @@ public interface Engine {
     /** Adds a module. */
     public Builder module(SourceText module) {
       modules.add(module);
+      return this;
+    }
+
+    /** Adds a module that was parsed before. */
+    public Builder module(Module tree) {
+      trees.add(tree);
       return this;
     }
 
@@ -301,7 +318,7 @@ public interface Engine {
      * @throws RegoException with at most ten diagnostics
      */
     public Engine build() {
-      return CompiledEngine.compile(modules, data, builtins, options(), evaluations());
+      return CompiledEngine.compile(modules, trees, data, builtins, options(), evaluations());
     }
   }
 }

@@ -32,8 +32,25 @@ final class ImageEngine implements Engine {
   @Override
   public PreparedQuery prepare(String query) {
     return CompiledEngine.compile(
-            parts.sources(), data, parts.builtins(), CompileOptions.DEFAULT, parts.runtime())
+            parts.sources(),
+            List.of(),
+            data,
+            parts.builtins(),
+            CompileOptions.DEFAULT,
+            parts.runtime())
         .prepare(query);
+  }
+
+  @Override
+  public PreparedQuery prepare(String query, String packagePath, List<String> imports) {
+    return CompiledEngine.compile(
+            parts.sources(),
+            List.of(),
+            data,
+            parts.builtins(),
+            CompileOptions.DEFAULT,
+            parts.runtime())
+        .prepare(query, packagePath, imports);
   }
 
   @Override

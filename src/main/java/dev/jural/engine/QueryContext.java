@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class QueryContext implements BuiltinContext {
   private final World world;
   private final LongConsumer charge;
+  private final EvaluationOptions options;
 
   /** Read when first asked for, and the same from then on. */
   private @Nullable Instant now;
 
   private final Map<RegoValue, RegoValue> results = new HashMap<>(0);
 
-  QueryContext(World world, LongConsumer charge) {
+  QueryContext(World world, LongConsumer charge, EvaluationOptions options) {
     this.world = world;
     this.charge = charge;
+    this.options = options;
   }
 
   @Override
@@ -82,7 +84,12 @@ final class QueryContext implements BuiltinContext {
 
   @Override
   public void print(String line) {
-    world.prints().accept(line);
+    options.prints().orElse(world.prints()).accept(line);
+  }
+
+  @Override
+  public void note(RegoValue note) {
+    options.notes().ifPresent(listener -> listener.accept(note));
   }
 
   @Override

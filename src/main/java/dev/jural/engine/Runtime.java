@@ -22,11 +22,12 @@ record Runtime(Evaluator evaluator, World world, Limits limits, Optional<Metrics
     return new Evaluator.Run(
         input.value(),
         data,
-        charge -> new QueryContext(world, charge),
+        charge -> new QueryContext(world, charge, options),
         new Allowance(its.time(), its.work(), its.allocation(), its.depth(), its.size()),
         options.cancellation(),
         options.trace(),
         options.reads(),
+        options.steps(),
         metrics.map(
             listener ->
                 (nanos, work) ->

@@ -8,6 +8,7 @@ import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
 import dev.jural.source.RegoException;
 import dev.jural.trace.ReadListener;
+import dev.jural.trace.StepListener;
 import dev.jural.trace.TraceListener;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
@@ -45,6 +46,7 @@ public final class Evaluator {
    * @param cancellation ends it early
    * @param trace is told of its rules
    * @param reads is told what its results rest on
+   * @param steps is told of its rules and expressions as they are evaluated
    * @param meter is told what it cost
    */
   public record Run(
@@ -55,9 +57,10 @@ public final class Evaluator {
       Cancellation cancellation,
       Optional<TraceListener> trace,
       Optional<ReadListener> reads,
+      Optional<StepListener> steps,
       Optional<Meter> meter) {
     private boolean isInstrumented() {
-      return trace.isPresent() || reads.isPresent();
+      return trace.isPresent() || reads.isPresent() || steps.isPresent();
     }
   }
 
@@ -117,6 +120,7 @@ public final class Evaluator {
             budget,
             isStrict,
             run.trace(),
+            run.steps(),
             new ReadLog(run.input().orElse(Undefined.VALUE)))
         : new Evaluation(program, context, budget, isStrict);
   }

@@ -32,9 +32,7 @@ final class InstrumentSteps {
 
     @Override
     int exec(Frame frame) {
-      if (mark.isOuter()) {
-        evaluation(frame).progress().reached(index, mark, frame);
-      }
+      evaluation(frame).reached(index, mark, frame);
       return NEXT;
     }
   }

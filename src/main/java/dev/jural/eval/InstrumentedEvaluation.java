@@ -3,17 +3,21 @@ package dev.jural.eval;
 import dev.jural.builtin.BuiltinContext;
 import dev.jural.eval.Program.Body;
 import dev.jural.eval.Program.DocumentProgram;
+import dev.jural.eval.Program.RuleProgram;
 import dev.jural.eval.ReadLog.Place;
 import dev.jural.ir.Document;
+import dev.jural.ir.Instr;
 import dev.jural.ir.TreeNode;
 import dev.jural.trace.FailedExpression;
 import dev.jural.trace.ReadListener;
 import dev.jural.trace.RuleTrace;
+import dev.jural.trace.StepListener;
 import dev.jural.trace.TraceListener;
 import dev.jural.value.RegoObject;
 import dev.jural.value.RegoSet;
 import dev.jural.value.RegoValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstrumentedEvaluation extends Evaluation {
   private final Optional<TraceListener> trace;
+  private final Optional<StepListener> steps;
   private final ReadLog reads;
 
   /** What documents, entries and calls rest on. */
@@ -36,6 +41,12 @@ final class InstrumentedEvaluation extends Evaluation {
   private List<FailedExpression> failures = new ArrayList<>();
   private int depth = -1;
 
+  /** What is being evaluated; none in the query. */
+  private @Nullable Activation active;
+
+  /** A document and one of its rules; -1 for its default. */
+  private record Activation(DocumentProgram document, int rule) {}
+
   /** A document, or the entry or call of one, that was asked for in a scope. */
   private record Asked(Scope scope, int document, List<RegoValue> arguments) {}
 
@@ -45,19 +56,17 @@ final class InstrumentedEvaluation extends Evaluation {
       Budget budget,
       boolean isStrict,
       Optional<TraceListener> trace,
+      Optional<StepListener> steps,
       ReadLog reads) {
     super(program, builtins, budget, isStrict);
     this.trace = trace;
+    this.steps = steps;
     this.reads = reads;
     this.capture = new Capture(reads);
   }
 
   ReadLog reads() {
     return reads;
-  }
-
-  Progress progress() {
-    return progress;
   }
 
   Capture capture() {
@@ -107,7 +116,10 @@ final class InstrumentedEvaluation extends Evaluation {
   @Override
   RegoValue evaluate(DocumentProgram document, Scope scope) {
     Capture outer = begin();
+    Activation outside = active;
+    active = new Activation(document, -1);
     RegoValue value = super.evaluate(document, scope);
+    active = outside;
     Capture own = end(outer);
     reads.keep(value, own.entries);
     known.put(
@@ -148,7 +160,10 @@ final class InstrumentedEvaluation extends Evaluation {
   @Override
   RegoValue apply(DocumentProgram function, Scope scope, RegoValue[] args) {
     Capture outer = begin();
+    Activation outside = active;
+    active = new Activation(function, -1);
     RegoValue value = super.apply(function, scope, args);
+    active = outside;
     Capture own = end(outer);
     known.put(
         new Asked(scope, function.source().id(), List.of(args)),
@@ -181,8 +196,9 @@ final class InstrumentedEvaluation extends Evaluation {
   @Override
   RegoValue rule(DocumentProgram document, int rule, Scope scope, RegoValue[] args) {
     List<FailedExpression> outer = failures;
-    failures = new ArrayList<>();
+    Activation outside = enter(document, rule);
     RegoValue value = super.rule(document, rule, scope, args);
+    active = outside;
     tell(document, rule, List.of(args), value);
     failures = outer;
     return value;
@@ -196,8 +212,9 @@ final class InstrumentedEvaluation extends Evaluation {
       PartialBuilder builder,
       Scope scope) {
     List<FailedExpression> outer = failures;
-    failures = new ArrayList<>();
+    Activation outside = enter(document, rule);
     boolean isDefined = super.emit(document, rule, key, builder, scope);
+    active = outside;
     tell(
         document,
         rule,
@@ -205,6 +222,18 @@ final class InstrumentedEvaluation extends Evaluation {
         isDefined ? dev.jural.value.RegoBoolean.TRUE : Step.UNDEFINED);
     failures = outer;
     return isDefined;
+  }
+
+  /** Begins a rule, and gives what was active before. */
+  private @Nullable Activation enter(DocumentProgram document, int rule) {
+    Activation outside = active;
+    active = new Activation(document, rule);
+    failures = new ArrayList<>();
+    if (steps.isPresent()) {
+      Document source = document.source();
+      steps.get().entered(source.name(), source.rules().get(rule).span(), depth);
+    }
+    return outside;
   }
 
   private void tell(DocumentProgram document, int rule, List<RegoValue> args, RegoValue value) {
@@ -230,12 +259,41 @@ final class InstrumentedEvaluation extends Evaluation {
     progress = new Progress();
     int start = reads.size();
     super.run(body, frame);
+    Activation its = active;
     if (frame.result == Step.UNDEFINED) {
-      progress.failure(frame).ifPresent(failures::add);
+      Optional<FailedExpression> failure = progress.failure(frame);
+      failure.ifPresent(failures::add);
       capture.failed(start);
+      if (steps.isPresent() && failure.isPresent()) {
+        String document = its == null ? "" : its.document().source().name();
+        steps.get().failed(document, failure.get(), depth);
+      }
+    } else if (steps.isPresent() && its != null) {
+      left(its, body, steps.get());
     }
     reads.rewind(start);
     progress = outer;
+  }
+
+  private void left(Activation its, Body body, StepListener listener) {
+    Document source = its.document().source();
+    if (its.rule() < 0) {
+      listener.left(source.name(), source.span(), -1, depth);
+      return;
+    }
+    RuleProgram bodies = its.document().rules()[its.rule()];
+    int branch = Math.max(0, Arrays.asList(bodies.chain()).indexOf(body));
+    listener.left(source.name(), source.rules().get(its.rule()).span(), branch, depth);
+  }
+
+  /** Notes that the expression behind {@code mark} begins. */
+  void reached(int index, Instr.Mark mark, Frame frame) {
+    if (mark.isOuter()) {
+      progress.reached(index, mark, frame);
+    }
+    if (steps.isPresent()) {
+      steps.get().evaluating(mark.expression(), depth, () -> Progress.variables(mark, frame));
+    }
   }
 
   // ---- what results rest on

@@ -47,7 +47,7 @@ final class Progress {
     }
   }
 
-  private static Map<String, RegoValue> variables(Instr.Mark mark, Frame frame) {
+  static Map<String, RegoValue> variables(Instr.Mark mark, Frame frame) {
     Map<String, RegoValue> values = new LinkedHashMap<>();
     for (Instr.Mark.Variable variable : mark.variables()) {
       RegoValue value = frame.get(variable.operand());

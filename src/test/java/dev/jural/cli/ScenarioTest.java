@@ -57,7 +57,8 @@ class ScenarioTest {
     actual.put("stderr.golden", result.err());
     actual.putAll(files(made));
     actual.replaceAll(
-        (name, text) -> text.replace(folder.toString(), "$D").replace(made.toString(), "$T"));
+        (name, text) ->
+            times(text).replace(folder.toString(), "$D").replace(made.toString(), "$T"));
     if (Boolean.getBoolean("golden.update")) {
       update(folder, actual);
     }
@@ -70,6 +71,14 @@ class ScenarioTest {
     assertAll(
         () -> assertFalse(result.err().contains("\tat "), result.err()),
         () -> assertEquals(expected, new TreeMap<>(actual)));
+  }
+
+  /** What tests and evaluations took. */
+  private static String times(String text) {
+    return text.replaceAll("\\([0-9.]+(ns|µs|ms|s)\\)", "(TIME)")
+        .replaceAll("\"duration\": [0-9]+", "\"duration\": TIME")
+        .replaceAll("(_ns\": )[0-9]+", "$1TIME")
+        .replaceAll(" time=\"[0-9.]+\"", " time=\"TIME\"");
   }
 
   private static boolean isExpectation(Path file) {

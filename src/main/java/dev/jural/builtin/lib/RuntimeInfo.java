@@ -33,13 +33,15 @@ public final class RuntimeInfo {
         RegoType.objectOf(RegoType.STRING, RegoType.ANY),
         arg("filename", RegoType.STRING),
         arg("rego", RegoType.STRING));
-    table.fn(
+    table.withContext(
         "trace",
         "Tells a tracer of a note; always true.",
-        note -> {
-          Operands.string(note, 1);
-          return RegoBoolean.TRUE;
-        },
+        (Implementation.C1)
+            (context, note) -> {
+              Operands.string(note, 1);
+              context.note(note);
+              return RegoBoolean.TRUE;
+            },
         RegoType.BOOLEAN,
         arg("note", RegoType.STRING));
   }

@@ -1,0 +1,5 @@
+package a
+
+test_p["y"] := true
+
+test_q["n"] := false

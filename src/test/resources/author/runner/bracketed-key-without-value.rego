@@ -1,0 +1,5 @@
+package a
+
+test_s["y"] if true
+
+test_h["y"] if false

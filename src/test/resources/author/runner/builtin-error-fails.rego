@@ -1,0 +1,5 @@
+package a
+
+test_x if 1 / 0
+
+test_y if json.unmarshal("{")

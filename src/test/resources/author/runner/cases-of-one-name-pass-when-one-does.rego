@@ -1,0 +1,7 @@
+package a
+
+test_c[a] if {
+	some a in ["x"]
+	some b in [1, 2]
+	b == 2
+}

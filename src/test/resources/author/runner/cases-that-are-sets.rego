@@ -1,0 +1,3 @@
+package a
+
+test_c[z] contains "y" if some z in ["b"]

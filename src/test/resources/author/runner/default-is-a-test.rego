@@ -1,0 +1,5 @@
+package a
+
+default test_x := false
+
+test_x if true

@@ -1,0 +1,3 @@
+package a
+
+default test_x := true

@@ -1,0 +1,7 @@
+package a
+
+test_x if {
+	false
+} else if {
+	true
+}

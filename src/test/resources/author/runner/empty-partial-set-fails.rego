@@ -1,0 +1,3 @@
+package a
+
+test_no contains "x" if false

@@ -1,0 +1,5 @@
+package a
+
+test_no.x if true
+
+test_no_too.x.y := true

@@ -1,0 +1,7 @@
+package a
+
+test_x if {
+	f(1)
+}
+
+f(x) if x == 1

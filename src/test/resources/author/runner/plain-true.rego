@@ -1,0 +1,3 @@
+package a
+
+test_ok if true

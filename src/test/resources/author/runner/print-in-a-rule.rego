@@ -1,0 +1,7 @@
+package a
+
+p if print("p")
+
+test_x if {
+	p
+}

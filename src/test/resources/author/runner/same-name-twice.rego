@@ -1,0 +1,7 @@
+package a
+
+test_x if true
+
+test_x if false
+
+test_x if { true }

@@ -1,0 +1,7 @@
+package a
+
+testing if false
+
+test if false
+
+test_y if true

@@ -1,0 +1,5 @@
+package a
+
+todo_x if false
+
+test_y if true

@@ -1,0 +1,5 @@
+package a
+
+test_x { true }
+
+test_x { false }

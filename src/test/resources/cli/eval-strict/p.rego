@@ -1,0 +1,5 @@
+package a
+
+import data.b
+
+x := 1

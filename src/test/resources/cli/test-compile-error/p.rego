@@ -1,0 +1,5 @@
+package a
+
+x := f(1)
+
+test_x if y
