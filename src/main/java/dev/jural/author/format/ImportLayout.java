@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -124,7 +123,7 @@ final class ImportLayout {
     sorted.sort(
         Comparator.comparing((Placed placed) -> names(placed.declared()), Arrays::compare)
             .thenComparing(placed -> placed.declared().alias().orElse("")));
-    Map<Placed, List<Comment>> comments = new IdentityHashMap<>();
+    IdentityHashMap<Placed, List<Comment>> comments = new IdentityHashMap<>();
     for (Placed placed : group) {
       comments.put(placed, page.take(placed.row()));
     }

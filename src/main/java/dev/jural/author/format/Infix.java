@@ -60,9 +60,8 @@ record Infix(String symbol, int strength) {
 
   /** The operator of a call of {@code name} with the result as one more argument. */
   static Optional<Infix> withResult(TermValue.Call call) {
-    Infix infix = ALL.get(call.name());
-    boolean isFunction = infix != null && infix.strength > 2 && call.args().size() == 3;
-    return isFunction ? Optional.of(infix) : Optional.empty();
+    return Optional.ofNullable(ALL.get(call.name()))
+        .filter(infix -> infix.strength > 2 && call.args().size() == 3);
   }
 
   /** Whether the operand {@code term} must be in parentheses to stay what it is. */

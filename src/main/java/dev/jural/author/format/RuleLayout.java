@@ -209,7 +209,7 @@ final class RuleLayout {
       page.comments(row);
     }
     if (isInline && !page.hasCommentAtLineEnd()) {
-      if (isOnOneLine(before)) {
+      if (isOnOneLine()) {
         page.endLine();
       }
       page.write(" ");
@@ -248,7 +248,7 @@ final class RuleLayout {
     }
   }
 
-  private boolean isOnOneLine(Rule rule) {
+  private boolean isOnOneLine() {
     return !page.endsWith("}");
   }
 

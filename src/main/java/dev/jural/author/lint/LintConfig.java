@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * A LintConfig says how much each rule counts. It has the shape of Regal's: {@code rules}, then a
- * category or {@code default}, then a rule or {@code default}, then {@code level}: {@code error},
- * {@code warning} or {@code ignore}.
+ * category or {@code default}, then a rule or {@code default}, then its level: error, warning or
+ * ignore.
  *
  * @param levels by {@code category/rule}, {@code category/default} and {@code default/default}
  * @param only the rules that alone are looked for; empty for all
