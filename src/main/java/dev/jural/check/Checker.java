@@ -2,7 +2,6 @@ package dev.jural.check;
 
 import dev.jural.check.CheckOptions.FailOn;
 import dev.jural.check.RuleOutcome.Outcome;
-import dev.jural.engine.DecisionListener;
 import dev.jural.engine.Engine;
 import dev.jural.manifest.Evidence;
 import dev.jural.source.Diagnostic;
@@ -131,11 +130,11 @@ public final class Checker {
     }
 
     private void add(SubjectResult result) {
-      listener.decided(result.decision());
       hasEvaluated = true;
       hasEvaluationErrors |= !result.problems().isEmpty();
       diagnostics.addAll(result.problems());
       List<Finding> own = result.findings().stream().map(applied::apply).toList();
+      listener.decided(result.decision(), own);
       findings.addAll(own);
       List<RuleOutcome> fared =
           Outcomes.of(result.check(), result.subject(), own, result.verdicts());

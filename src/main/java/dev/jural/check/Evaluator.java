@@ -1,7 +1,9 @@
 package dev.jural.check;
 
 import dev.jural.engine.Decision;
+import dev.jural.engine.EvaluationOptions;
 import dev.jural.engine.Input;
+import dev.jural.engine.NondeterministicCalls;
 import dev.jural.engine.RuleInfo;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.RegoException;
@@ -47,8 +49,10 @@ final class Evaluator {
     RegoValue verdicts = RegoSet.EMPTY;
     Optional<RegoValue> result = Optional.empty();
     List<Diagnostic> problems = new ArrayList<>();
+    NondeterministicCalls calls = NondeterministicCalls.kept();
     try {
-      Map<String, RegoValue> values = check.documents().evaluate(input);
+      Map<String, RegoValue> values =
+          check.documents().evaluate(input, EvaluationOptions.none().withNondeterministic(calls));
       verdicts = values.getOrDefault(check.verdictsPath(), RegoSet.EMPTY);
       RegoObject.Builder all = RegoObject.builder(values.size());
       for (RuleInfo rule : check.rules()) {
@@ -74,7 +78,8 @@ final class Evaluator {
             result,
             problems.stream().findFirst(),
             start,
-            Map.of("timer_rego_query_eval_ns", System.nanoTime() - begin));
+            Map.of("timer_rego_query_eval_ns", System.nanoTime() - begin),
+            calls.toValue());
     return new SubjectResult(check, subject, reader.findings(), verdicts, problems, decision);
   }
 }

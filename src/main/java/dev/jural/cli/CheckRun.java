@@ -11,7 +11,8 @@ import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
-import dev.jural.decision.DecisionEvent;
+import dev.jural.decision.RunContext;
+import dev.jural.decision.mask.EventFilter;
 import dev.jural.engine.Engine;
 import dev.jural.engine.EngineImage;
 import dev.jural.engine.Limits;
@@ -114,7 +115,11 @@ final class CheckRun {
   }
 
   private ExitCode check(Policies policies, List<Waiver> waivers, Inputs inputs) {
-    Logging logging = Logging.open(request.decisionLog(), context(policies));
+    EventFilter filter =
+        request.decisionLog().isEmpty()
+            ? EventFilter.none()
+            : EventFilter.of(policies.engine(), EventFilter.MASK, EventFilter.DROP);
+    Logging logging = Logging.open(request.decisionLog(), context(policies), filter);
     CheckResults results =
         new Checker(policies.engine(), options, waivers, logging, terminal.clock()).check(inputs);
     ReportOptions shown =
@@ -203,11 +208,18 @@ final class CheckRun {
     return request.waivers().map(file -> WaiverReader.read(Path.of(file), file)).orElse(List.of());
   }
 
-  private DecisionEvent.RunContext context(Policies policies) {
-    return new DecisionEvent.RunContext(
-        Map.of("app", "jural", "version", Version.text()),
+  private RunContext context(Policies policies) {
+    return new RunContext(
+        Map.of("app", "jural", "id", instance(), "version", Version.text()),
         Map.of("policies", policies.revision()),
         options.profile(),
         options.asOf().toString());
+  }
+
+  /** One run is one instance of the program, as OPA has it. */
+  private static String instance() {
+    try (DecisionIds ids = new DecisionIds()) {
+      return ids.next();
+    }
   }
 }

@@ -1,15 +1,21 @@
 package dev.jural.cli;
 
+import dev.jural.check.DecisionListener;
+import dev.jural.check.Finding;
 import dev.jural.decision.DecisionEvent;
 import dev.jural.decision.DecisionLog;
+import dev.jural.decision.EventEncoder;
 import dev.jural.decision.JsonLinesLog;
 import dev.jural.decision.LogException;
+import dev.jural.decision.RequestFacts;
+import dev.jural.decision.RunContext;
+import dev.jural.decision.mask.EventFilter;
 import dev.jural.engine.Decision;
-import dev.jural.engine.DecisionListener;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,12 +24,11 @@ import java.util.Optional;
  */
 final class Logging implements DecisionListener {
   private final Optional<DecisionLog> log;
-  private final DecisionEvent.RunContext context;
+  private final RunContext context;
   private final DecisionIds ids;
   private Optional<Diagnostic> problem;
 
-  private Logging(
-      Optional<DecisionLog> log, DecisionEvent.RunContext context, Optional<Diagnostic> problem) {
+  private Logging(Optional<DecisionLog> log, RunContext context, Optional<Diagnostic> problem) {
     this.log = log;
     this.context = context;
     this.ids = new DecisionIds();
@@ -31,20 +36,32 @@ final class Logging implements DecisionListener {
   }
 
   /** Opens the log at {@code file}; logs nothing when there is none. */
-  static Logging open(Optional<String> file, DecisionEvent.RunContext context) {
+  static Logging open(Optional<String> file, RunContext context, EventFilter filter) {
     try {
       return new Logging(
-          file.map(name -> JsonLinesLog.open(Path.of(name))), context, Optional.empty());
+          file.map(
+              name ->
+                  JsonLinesLog.open(
+                      Path.of(name), new EventEncoder(filter, EventEncoder.MOST_BYTES))),
+          context,
+          Optional.empty());
     } catch (LogException e) {
       return new Logging(Optional.empty(), context, Optional.of(diagnostic(e)));
     }
   }
 
   @Override
-  public void decided(Decision decision) {
+  public void decided(Decision decision, List<Finding> findings) {
     if (log.isPresent() && problem.isEmpty()) {
       try {
-        log.get().append(new DecisionEvent(ids.next(), context, decision));
+        log.get()
+            .append(
+                new DecisionEvent(
+                    ids.next(),
+                    context,
+                    RequestFacts.NONE,
+                    decision,
+                    LoggedFindings.of(decision, findings)));
       } catch (LogException e) {
         problem = Optional.of(diagnostic(e));
       }

@@ -13,35 +13,45 @@ import java.util.Optional;
  * @param trace is told of every rule that runs; without one, tracing costs nothing
  * @param reads is told which parts of the input each result of {@link PreparedDocuments} rests on;
  *     without one, that costs nothing
+ * @param nondeterministic keeps or serves what nondeterministic built-in functions give
  */
 public record EvaluationOptions(
     Optional<Limits> limits,
     Cancellation cancellation,
     Optional<TraceListener> trace,
-    Optional<ReadListener> reads) {
+    Optional<ReadListener> reads,
+    Optional<NondeterministicCalls> nondeterministic) {
   /** The engine's limits, never cancelled, nobody told. */
   public static EvaluationOptions none() {
     return new EvaluationOptions(
-        Optional.empty(), new Cancellation(), Optional.empty(), Optional.empty());
+        Optional.empty(), new Cancellation(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same options with other limits. */
   public EvaluationOptions withLimits(Limits newLimits) {
-    return new EvaluationOptions(Optional.of(newLimits), cancellation, trace, reads);
+    return new EvaluationOptions(
+        Optional.of(newLimits), cancellation, trace, reads, nondeterministic);
   }
 
   /** The same options with what ends the evaluation early. */
   public EvaluationOptions withCancellation(Cancellation newCancellation) {
-    return new EvaluationOptions(limits, newCancellation, trace, reads);
+    return new EvaluationOptions(limits, newCancellation, trace, reads, nondeterministic);
   }
 
   /** The same options with who is told of rules. */
   public EvaluationOptions withTrace(TraceListener listener) {
-    return new EvaluationOptions(limits, cancellation, Optional.of(listener), reads);
+    return new EvaluationOptions(
+        limits, cancellation, Optional.of(listener), reads, nondeterministic);
   }
 
   /** The same options with who is told what results rest on. */
   public EvaluationOptions withReads(ReadListener listener) {
-    return new EvaluationOptions(limits, cancellation, trace, Optional.of(listener));
+    return new EvaluationOptions(
+        limits, cancellation, trace, Optional.of(listener), nondeterministic);
+  }
+
+  /** The same options with what keeps or serves nondeterministic results. */
+  public EvaluationOptions withNondeterministic(NondeterministicCalls calls) {
+    return new EvaluationOptions(limits, cancellation, trace, reads, Optional.of(calls));
   }
 }

@@ -11,6 +11,7 @@ import dev.jural.value.RegoValue;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,10 @@ final class QueryContext implements BuiltinContext {
   private final Instant now;
   private final Map<RegoValue, RegoValue> results = new HashMap<>();
 
-  QueryContext(World world, LongConsumer charge) {
+  private final Optional<NondeterministicCalls> calls;
+
+  QueryContext(World world, LongConsumer charge, Optional<NondeterministicCalls> calls) {
+    this.calls = calls;
     this.world = world;
     this.charge = charge;
     this.now = world.clock().instant();
@@ -57,7 +61,12 @@ final class QueryContext implements BuiltinContext {
   public RegoValue once(RegoValue key, Supplier<RegoValue> make) {
     RegoValue known = results.get(key);
     if (known == null) {
-      known = make.get();
+      known = calls.flatMap(served -> served.find(key)).orElse(null);
+      if (known == null) {
+        RegoValue result = make.get();
+        calls.ifPresent(kept -> kept.add(key, result));
+        known = result;
+      }
       results.put(key, known);
     }
     return known;

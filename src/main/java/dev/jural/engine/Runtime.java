@@ -22,7 +22,7 @@ record Runtime(Evaluator evaluator, World world, Limits limits, Optional<Metrics
     return new Evaluator.Run(
         input.value(),
         data,
-        charge -> new QueryContext(world, charge),
+        charge -> new QueryContext(world, charge, options.nondeterministic()),
         new Allowance(its.time(), its.work(), its.allocation(), its.depth(), its.size()),
         options.cancellation(),
         options.trace(),
