@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** {@code jural check}: reads the options and hands them to {@link CheckRun}. */
 final class CheckCommand {
-  private static final String DEFAULT_LOG = ".jural/decisions.jsonl";
+  private static final String DEFAULT_LOG = ".jural/decisions";
   private static final int MOST_JOBS = 1024;
 
   static final Syntax SYNTAX =
@@ -74,7 +74,16 @@ final class CheckCommand {
         OptionRow.flag("--strict", "A version that cannot be judged counts as a failure."),
         OptionRow.one("--waivers", "FILE", "Findings to let through for a while."),
         OptionRow.one(
-            "--decision-log", "FILE", "Where decisions are logged (default " + DEFAULT_LOG + ")."),
+            "--decision-log",
+            "PATH",
+            "The folder of the decision log (default "
+                + DEFAULT_LOG
+                + "); a PATH that ends in .jsonl is one plain file."),
+        OptionRow.many(
+            "--log-set",
+            "KEY=VALUE",
+            "How the log is kept: fsync=sync|interval|os, on-full=block|shed|overwrite, key=FILE and"
+                + " others (README)."),
         OptionRow.flag("--no-decision-log", "Do not log decisions."),
         OptionRow.one("-j, --jobs", "N", "Threads to use; all processors by default."),
         OptionRow.one(
@@ -137,6 +146,7 @@ final class CheckCommand {
             paths("--data"),
             paths("--waivers").stream().findFirst(),
             log(),
+            LogOptions.parse(arguments.values("--log-set")),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             arguments.values("--allow-net"),

@@ -11,6 +11,7 @@ import dev.jural.check.PolicyLoader;
 import dev.jural.check.PolicySet;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
+import dev.jural.decision.EventEncoder;
 import dev.jural.decision.RunContext;
 import dev.jural.decision.mask.EventFilter;
 import dev.jural.engine.Engine;
@@ -52,6 +53,7 @@ final class CheckRun {
    * @param data data files and folders
    * @param waivers the file of waivers
    * @param decisionLog the log; none when decisions are not logged
+   * @param logOptions how it is kept
    * @param formats the reports to write
    * @param timeout for each evaluation
    * @param hosts the hosts that policies may talk to
@@ -66,6 +68,7 @@ final class CheckRun {
       List<String> data,
       Optional<String> waivers,
       Optional<String> decisionLog,
+      LogOptions logOptions,
       List<OutputTarget> formats,
       Duration timeout,
       List<String> hosts,
@@ -118,8 +121,15 @@ final class CheckRun {
     EventFilter filter =
         request.decisionLog().isEmpty()
             ? EventFilter.none()
-            : EventFilter.of(policies.engine(), EventFilter.MASK, EventFilter.DROP);
-    Logging logging = Logging.open(request.decisionLog(), context(policies), filter);
+            : EventFilter.of(
+                policies.engine(), request.logOptions().mask(), request.logOptions().drop());
+    Logging logging =
+        Logging.open(
+            request.decisionLog(),
+            context(policies),
+            new EventEncoder(filter, EventEncoder.MOST_BYTES),
+            request.logOptions().settings(),
+            terminal.clock());
     CheckResults results =
         new Checker(policies.engine(), options, waivers, logging, terminal.clock()).check(inputs);
     ReportOptions shown =
@@ -134,6 +144,7 @@ final class CheckRun {
     List<Diagnostic> problems =
         new ArrayList<>(new ReportFiles(terminal, request.formats()).write(results, shown));
     logging.close().ifPresent(problems::add);
+    logging.warnings().forEach(this::print);
     problems.forEach(this::print);
     return problems.isEmpty() ? results.exitCode() : results.exitCode().or(ExitCode.OUTPUT);
   }

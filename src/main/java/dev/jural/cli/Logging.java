@@ -9,12 +9,14 @@ import dev.jural.decision.JsonLinesLog;
 import dev.jural.decision.LogException;
 import dev.jural.decision.RequestFacts;
 import dev.jural.decision.RunContext;
-import dev.jural.decision.mask.EventFilter;
+import dev.jural.decision.segment.DurableLog;
+import dev.jural.decision.segment.LogSettings;
 import dev.jural.engine.Decision;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.ErrorCode;
 import dev.jural.source.Location;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,19 +37,33 @@ final class Logging implements DecisionListener {
     this.problem = problem;
   }
 
-  /** Opens the log at {@code file}; logs nothing when there is none. */
-  static Logging open(Optional<String> file, RunContext context, EventFilter filter) {
+  /** Opens the log at {@code path}; logs nothing when there is none. */
+  static Logging open(
+      Optional<String> path,
+      RunContext context,
+      EventEncoder encoder,
+      LogSettings settings,
+      Clock clock) {
     try {
       return new Logging(
-          file.map(
-              name ->
-                  JsonLinesLog.open(
-                      Path.of(name), new EventEncoder(filter, EventEncoder.MOST_BYTES))),
-          context,
-          Optional.empty());
+          path.map(name -> open(name, encoder, settings, clock)), context, Optional.empty());
     } catch (LogException e) {
       return new Logging(Optional.empty(), context, Optional.of(diagnostic(e)));
     }
+  }
+
+  private static DecisionLog open(
+      String name, EventEncoder encoder, LogSettings settings, Clock clock) {
+    return name.endsWith(".jsonl")
+        ? JsonLinesLog.open(Path.of(name), encoder)
+        : DurableLog.open(Path.of(name), encoder, settings, clock);
+  }
+
+  /** What was found when the log was opened that a crash does not explain. */
+  List<Diagnostic> warnings() {
+    return log.map(DecisionLog::warnings).orElse(List.of()).stream()
+        .map(text -> Diagnostic.warning(ErrorCode.OUTPUT, text, Location.NONE))
+        .toList();
   }
 
   @Override

@@ -55,7 +55,8 @@ public final class JsonLinesLog implements DecisionLog {
       channel.position(channel.size());
       return new JsonLinesLog(file, channel, lock, encoder);
     } catch (IOException e) {
-      throw new LogException("cannot open the decision log " + file + ": " + reason(e));
+      throw new LogException(
+          "cannot open the decision log " + file + ": " + LogException.reason(e));
     }
   }
 
@@ -138,7 +139,8 @@ public final class JsonLinesLog implements DecisionLog {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new LogException("cannot write the decision log " + file + ": " + reason(e));
+      throw new LogException(
+          "cannot write the decision log " + file + ": " + LogException.reason(e));
     }
   }
 
@@ -149,21 +151,8 @@ public final class JsonLinesLog implements DecisionLog {
       closing.force(true);
       lock.release();
     } catch (IOException e) {
-      throw new LogException("cannot write the decision log " + file + ": " + reason(e));
+      throw new LogException(
+          "cannot write the decision log " + file + ": " + LogException.reason(e));
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof java.nio.file.AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof java.nio.file.FileAlreadyExistsException) {
-      return "a file stands where its folder should be";
-    }
-    if (e instanceof java.nio.file.FileSystemException failure) {
-      return failure.getReason() == null ? "the file cannot be used" : failure.getReason();
-    }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
   }
 }
