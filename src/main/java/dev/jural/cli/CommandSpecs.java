@@ -28,7 +28,8 @@ final class CommandSpecs {
   private static CommandLine root() {
     CommandSpec root = spec(RootCommand.SYNTAX);
     for (Syntax syntax :
-        List.of(CheckCommand.SYNTAX, CompletionCommand.SYNTAX, HelpCommand.SYNTAX)) {
+        List.of(
+            CheckCommand.SYNTAX, LogCommand.SYNTAX, CompletionCommand.SYNTAX, HelpCommand.SYNTAX)) {
       root.addSubcommand(syntax.name(), spec(syntax));
     }
     return new CommandLine(root);

@@ -17,11 +17,12 @@ final class RootCommand {
               "  jural check deploy/                     check every manifest of a folder",
               "  jural check --policy rules/ deploy/     with rules of your own beside the built-in ones",
               "  helm template . | jural check -         check what a chart renders",
+              "  jural log stats                         count what was decided so far",
               "",
               "Exit codes: 0 passed, 1 findings, 2 usage, 3 input not read, 4 policy not loaded,",
               "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
-  private static final List<String> COMMANDS = List.of("check", "completion", "help");
+  private static final List<String> COMMANDS = List.of("check", "log", "completion", "help");
 
   private final Terminal terminal;
 
@@ -33,6 +34,7 @@ final class RootCommand {
   static Syntax syntax(String name) {
     return switch (name) {
       case "check" -> CheckCommand.SYNTAX;
+      case "log" -> LogCommand.SYNTAX;
       case "completion" -> CompletionCommand.SYNTAX;
       case "help" -> HelpCommand.SYNTAX;
       default -> throw Arguments.unknown("command", name, COMMANDS);
@@ -64,6 +66,7 @@ final class RootCommand {
     }
     return switch (first) {
       case "check" -> new CheckCommand(terminal, arguments).run();
+      case "log" -> new LogCommand(terminal, arguments).run();
       case "completion" -> new CompletionCommand(terminal).run();
       default -> new HelpCommand(terminal).run(arguments.positionals());
     };

@@ -33,6 +33,7 @@ public record RecordLine(long seq, String prev, String type, String hash) {
   private static final byte[] SEQ = ascii("\"seq\":");
   private static final byte[] PREV = ascii(",\"prev\":\"");
   private static final byte[] TYPE = ascii("\",\"type\":\"");
+  private static final byte[] DECISION_TYPE = ascii("\",\"type\":\"decision\"");
   private static final int CRC_LENGTH = 8;
   private static final int BODY = BEFORE_CRC.length + CRC_LENGTH + 2;
   private static final int MOST_DIGITS = 18;
@@ -100,6 +101,25 @@ public record RecordLine(long seq, String prev, String type, String hash) {
         && has(line, BODY, SEQ)
         && crc(line)
             .equals(new String(line, BEFORE_CRC.length, CRC_LENGTH, StandardCharsets.US_ASCII));
+  }
+
+  /** The number of a record, its sum unchecked; 0 when the line does not look like one. */
+  public static long number(byte[] line) {
+    long number = 0;
+    if (line.length > BODY + SEQ.length && has(line, 0, BEFORE_CRC) && has(line, BODY, SEQ)) {
+      int end = Math.min(line.length, BODY + SEQ.length + MOST_DIGITS);
+      for (int i = BODY + SEQ.length; i < end && line[i] >= '0' && line[i] <= '9'; i++) {
+        number = number * 10 + line[i] - '0';
+      }
+    }
+    return number;
+  }
+
+  /** Whether a record looks like one that holds an event, its sum unchecked. */
+  public static boolean isDecision(byte[] line) {
+    long number = number(line);
+    int typeAt = BODY + SEQ.length + Long.toString(number).length() + PREV.length + Digests.LENGTH;
+    return number > 0 && has(line, typeAt, DECISION_TYPE);
   }
 
   private static boolean has(byte[] line, int at, byte[] text) {
