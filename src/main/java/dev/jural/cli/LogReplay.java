@@ -157,8 +157,7 @@ final class LogReplay {
               + example.text("kind")
               + "  "
               + example.path()
-              + "  "
-              + example.text("file"));
+              + (example.text("file").isEmpty() ? "" : "  " + example.text("file")));
       for (String side : List.of("removed", "added")) {
         if (example.event().get(side).orElse(RegoArray.EMPTY) instanceof RegoArray messages) {
           messages.forEach(

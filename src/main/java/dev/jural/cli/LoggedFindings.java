@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Findings of one decision as the log keeps them: with the place of each message in the result. */
 final class LoggedFindings {
-  private final Map<RegoValue, String> objects = new IdentityHashMap<>();
+  private final IdentityHashMap<RegoValue, String> objects = new IdentityHashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
   private LoggedFindings(Decision decision) {

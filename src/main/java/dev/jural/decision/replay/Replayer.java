@@ -74,7 +74,7 @@ public final class Replayer {
     } catch (RegoException e) {
       return without(event, Kind.FAILED, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      return without(event, Kind.NOT_REPLAYABLE, "the policies have no such package");
+      return without(event, Kind.NOT_REPLAYABLE, "the policies do not define what was asked for");
     }
   }
 
@@ -121,7 +121,7 @@ public final class Replayer {
     boolean isCheck = event.event().has(RegoString.of("jural"));
     String path = ROOT + event.path().replace('/', '.');
     Prepared ready = ready(event, path, isCheck);
-    if (ready.paths().isEmpty()) {
+    if (ready.paths().isEmpty() || !isCheck && !isKnown(path)) {
       throw new IllegalArgumentException("no such package");
     }
     Optional<RegoValue> value = event.event().get("input");
@@ -141,6 +141,15 @@ public final class Replayer {
       }
     }
     return Optional.of(all.build());
+  }
+
+  /** Whether some rule defines the document, or a part of it. */
+  private boolean isKnown(String path) {
+    return engine.rules().stream()
+        .map(RuleInfo::path)
+        .anyMatch(
+            rule ->
+                rule.equals(path) || rule.startsWith(path + ".") || path.startsWith(rule + "."));
   }
 
   /** As the log holds it: sets are arrays. */

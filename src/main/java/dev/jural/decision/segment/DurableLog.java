@@ -55,6 +55,7 @@ public final class DurableLog implements DecisionLog {
   private long logged;
   private long lost;
   private long unnoted;
+  private long lastForce = System.nanoTime();
 
   private DurableLog(
       Path log,
@@ -231,40 +232,44 @@ public final class DurableLog implements DecisionLog {
     }
     SegmentWriter writer = new SegmentWriter(log, settings, disk, clock, start);
     packing.leftovers(log);
-    long lastForce = System.nanoTime();
     boolean isFirst = true;
     while (true) {
       List<Entry> batch = take(writer.unforcedBytes() > 0);
-      boolean isLast = batch.isEmpty() && isClosing();
+      if (batch.isEmpty() && isClosing()) {
+        break;
+      }
       if (isFirst && !batch.isEmpty()) {
         isFirst = false;
         retire(writer);
       }
-      if (writer.isDueForRotation() && !batch.isEmpty()) {
-        rotate(writer);
-      }
-      noteLosses(writer);
-      for (Entry entry : batch) {
-        add(writer, entry);
-        if (writer.buffered() >= BATCH_BYTES) {
-          commit(writer, false);
-        }
-        if (writer.isDueForRotation()) {
-          rotate(writer);
-        }
-      }
-      if (isLast) {
-        break;
-      }
-      boolean isDue = isDue(writer, lastForce) && !(isClosing() && hasNone());
-      commit(writer, isDue);
-      lastForce = isDue ? System.nanoTime() : lastForce;
-      if (writer.isDueForCheckpoint()) {
-        commitCheckpoint(writer, settings.fsync() != Fsync.OS);
-      }
+      write(writer, batch);
     }
+    noteLosses(writer);
     end(writer);
     packing.await();
+  }
+
+  private void write(SegmentWriter writer, List<Entry> batch) throws IOException {
+    if (writer.isDueForRotation() && !batch.isEmpty()) {
+      rotate(writer);
+    }
+    noteLosses(writer);
+    for (Entry entry : batch) {
+      add(writer, entry);
+      if (writer.buffered() >= BATCH_BYTES) {
+        commit(writer, false);
+      }
+      if (writer.isDueForRotation()) {
+        rotate(writer);
+      }
+    }
+    // The end forces all at once.
+    boolean isDue = isDue(writer) && !(isClosing() && hasNone());
+    commit(writer, isDue);
+    lastForce = isDue ? System.nanoTime() : lastForce;
+    if (writer.isDueForCheckpoint()) {
+      commitCheckpoint(writer, settings.fsync() != Fsync.OS);
+    }
   }
 
   private void end(SegmentWriter writer) throws IOException {
@@ -273,7 +278,7 @@ public final class DurableLog implements DecisionLog {
     writer.closeFile();
   }
 
-  private boolean isDue(SegmentWriter writer, long lastForce) {
+  private boolean isDue(SegmentWriter writer) {
     return switch (settings.fsync()) {
       case SYNC -> true;
       case INTERVAL ->

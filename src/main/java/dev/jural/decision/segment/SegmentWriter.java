@@ -36,6 +36,8 @@ final class SegmentWriter {
   private final Digests digests = new Digests();
   private final List<Pending> unforced = new ArrayList<>();
   private final List<Pending> fresh = new ArrayList<>();
+  private final List<Pending> unacknowledged = new ArrayList<>();
+  private final List<Long> numbers = new ArrayList<>();
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
   private final List<Path> ended = new ArrayList<>();
 
@@ -164,9 +166,6 @@ final class SegmentWriter {
       unforced.clear();
     }
   }
-
-  private final List<Pending> unacknowledged = new ArrayList<>();
-  private final List<Long> numbers = new ArrayList<>();
 
   private void acknowledge() {
     for (int i = 0; i < unacknowledged.size(); i++) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a writer without warning, again and again: what it said was logged is there once, and the
- * log verifies. {@code -Djural.kills=N} says how often (default 12; 200 take about four minutes).
+ * log verifies. {@code -Djural.kills=N} says how often (default 12).
  */
 class KillIT {
   private static final int THREADS = 4;
