@@ -1,7 +1,6 @@
 package dev.jural.check;
 
 import dev.jural.check.CheckOptions.FailOn;
-import dev.jural.engine.DecisionListener;
 import dev.jural.engine.Engine;
 import dev.jural.manifest.Evidence;
 import dev.jural.manifest.Manifest;
@@ -120,6 +119,12 @@ public final class Checker {
   private final class Gathering {
     private final List<PackageCheck> checks;
     private final List<Waiver> inStacks = new ArrayList<>();
+
+    /**
+     * The waivers that are known when a decision is logged: of files, and of stacks read so far.
+     */
+    private Waivers known = waiversSoFar();
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
@@ -145,7 +150,10 @@ public final class Checker {
 
     void add(PartResult part) {
       said(part.diagnostics());
-      inStacks.addAll(part.waivers());
+      if (!part.waivers().isEmpty()) {
+        inStacks.addAll(part.waivers());
+        known = waiversSoFar();
+      }
       evidence.addAll(part.evidence());
       documents += part.documents();
       if (part.documents() > 0) {
@@ -177,7 +185,12 @@ public final class Checker {
     }
 
     void add(Answer result) {
-      result.decision().ifPresent(listener::decided);
+      result
+          .decision()
+          .ifPresent(
+              decision ->
+                  listener.decided(
+                      decision, result.findings().stream().map(known::apply).toList()));
       hasEvaluated = true;
       hasEvaluationErrors |= !result.problems().isEmpty();
       diagnostics.addAll(result.problems());
@@ -190,10 +203,14 @@ public final class Checker {
       }
     }
 
-    CheckResults results() {
+    private Waivers waiversSoFar() {
       List<Waiver> all = new ArrayList<>(waivers);
       all.addAll(inStacks);
-      Waivers applied = new Waivers(all, options.asOf());
+      return new Waivers(all, options.asOf());
+    }
+
+    CheckResults results() {
+      Waivers applied = waiversSoFar();
       findings.replaceAll(applied::apply);
       options.baseline().take(findings).ifPresent(diagnostics::add);
       for (PackageCheck check : checks) {

@@ -1,7 +1,9 @@
 package dev.jural.check;
 
 import dev.jural.engine.Decision;
+import dev.jural.engine.EvaluationOptions;
 import dev.jural.engine.Input;
+import dev.jural.engine.NondeterministicCalls;
 import dev.jural.engine.RuleInfo;
 import dev.jural.source.Diagnostic;
 import dev.jural.source.RegoException;
@@ -48,9 +50,14 @@ final class Evaluator {
     RegoValue verdicts = RegoSet.EMPTY;
     Optional<RegoValue> result = Optional.empty();
     List<Diagnostic> problems = new ArrayList<>();
+    NondeterministicCalls calls = NondeterministicCalls.kept();
     try {
       Map<String, RegoValue> values =
-          options.isRepeatable() ? check.documents().evaluate(input) : provenance.evaluate();
+          options.isRepeatable()
+              ? check
+                  .documents()
+                  .evaluate(input, EvaluationOptions.none().withNondeterministic(calls))
+              : provenance.evaluate(calls);
       verdicts = values.getOrDefault(check.verdictsPath(), RegoSet.EMPTY);
       RegoObject.Builder all = RegoObject.builder(values.size());
       for (RuleInfo rule : check.rules()) {
@@ -76,7 +83,8 @@ final class Evaluator {
             result,
             problems.stream().findFirst(),
             start,
-            Map.of("timer_rego_query_eval_ns", System.nanoTime() - begin));
+            Map.of("timer_rego_query_eval_ns", System.nanoTime() - begin),
+            calls.toValue());
     return new SubjectResult(check, subject, reader.findings(), verdicts, problems, decision);
   }
 }

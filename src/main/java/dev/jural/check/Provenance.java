@@ -2,6 +2,7 @@ package dev.jural.check;
 
 import dev.jural.engine.EvaluationOptions;
 import dev.jural.engine.Input;
+import dev.jural.engine.NondeterministicCalls;
 import dev.jural.source.Location;
 import dev.jural.source.RegoException;
 import dev.jural.value.RegoString;
@@ -40,17 +41,20 @@ final class Provenance {
     this.input = input;
   }
 
-  /** Evaluates with a note of what is read. */
-  Map<String, RegoValue> evaluate() {
+  /** Evaluates with a note of what is read, and of what nondeterministic functions give. */
+  Map<String, RegoValue> evaluate(NondeterministicCalls calls) {
     isKnown = true;
+    return evaluate(EvaluationOptions.none().withNondeterministic(calls));
+  }
+
+  private Map<String, RegoValue> evaluate(EvaluationOptions options) {
     return check
         .documents()
         .evaluate(
             input,
-            EvaluationOptions.none()
-                .withReads(
-                    (document, result, paths) ->
-                        reads.computeIfAbsent(document, d -> new HashMap<>()).put(result, paths)));
+            options.withReads(
+                (document, result, paths) ->
+                    reads.computeIfAbsent(document, d -> new HashMap<>()).put(result, paths)));
   }
 
   /** The place that {@code result}, an element of the rule at {@code document}, rests on. */
@@ -58,7 +62,7 @@ final class Provenance {
     if (!isKnown) {
       isKnown = true;
       try {
-        var unused = evaluate();
+        var unused = evaluate(EvaluationOptions.none());
       } catch (RegoException e) {
         // It went well before; what goes wrong now (a limit of time) costs only the exact line.
         reads.clear();

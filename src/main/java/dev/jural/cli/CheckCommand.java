@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** {@code jural check}: reads the options and hands them to {@link CheckRun}. */
 final class CheckCommand {
-  private static final String DEFAULT_LOG = ".jural/decisions.jsonl";
+  private static final String DEFAULT_LOG = ".jural/decisions";
 
   /** For fewer files, a cache that nobody asked for would cost more than it saves. */
   private static final int FEWEST_CACHED = 100;
@@ -89,8 +89,15 @@ final class CheckCommand {
                     "--write-baseline", "FILE", "Write all findings of this run as a baseline."),
                 OptionRow.one(
                     "--decision-log",
-                    "FILE",
-                    "Where decisions are logged (default " + DEFAULT_LOG + ")."),
+                    "PATH",
+                    "The folder of the decision log (default "
+                        + DEFAULT_LOG
+                        + "); a PATH that ends in .jsonl is one plain file."),
+                OptionRow.many(
+                    "--log-set",
+                    "KEY=VALUE",
+                    "How the log is kept: fsync=sync|interval|os, on-full=block|shed|overwrite,"
+                        + " key=FILE and others (README)."),
                 OptionRow.flag("--no-decision-log", "Do not log decisions."),
                 OptionRow.one(
                     "--cache",
@@ -175,6 +182,7 @@ final class CheckCommand {
             paths("--write-baseline").stream().findFirst(),
             log(),
             cache(),
+            LogOptions.parse(arguments.values("--log-set")),
             targets(),
             Durations.parse("--timeout", arguments.value("--timeout").orElse("30s")),
             arguments.values("--allow-net"),

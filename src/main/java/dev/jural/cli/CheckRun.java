@@ -17,7 +17,9 @@ import dev.jural.check.ResultCache;
 import dev.jural.check.TextFile;
 import dev.jural.check.Waiver;
 import dev.jural.check.WaiverReader;
-import dev.jural.decision.DecisionEvent;
+import dev.jural.decision.EventEncoder;
+import dev.jural.decision.RunContext;
+import dev.jural.decision.mask.EventFilter;
 import dev.jural.engine.Engine;
 import dev.jural.engine.EngineImage;
 import dev.jural.engine.Limits;
@@ -67,6 +69,7 @@ final class CheckRun {
    * @param newBaseline the file to write a baseline to
    * @param decisionLog the log; none when decisions are not logged
    * @param cache where results are kept from run to run; none when they are not
+   * @param logOptions how it is kept
    * @param formats the reports to write
    * @param timeout for each evaluation
    * @param hosts the hosts that policies may talk to
@@ -86,6 +89,7 @@ final class CheckRun {
       Optional<String> newBaseline,
       Optional<String> decisionLog,
       Optional<Cache> cache,
+      LogOptions logOptions,
       List<OutputTarget> formats,
       Duration timeout,
       List<String> hosts,
@@ -150,7 +154,18 @@ final class CheckRun {
       CheckOptions asked,
       ManifestFinder.Found found,
       PartSource source) {
-    Logging logging = Logging.open(request.decisionLog(), context(policies));
+    EventFilter filter =
+        request.decisionLog().isEmpty()
+            ? EventFilter.none()
+            : EventFilter.of(
+                policies.engine(), request.logOptions().mask(), request.logOptions().drop());
+    Logging logging =
+        Logging.open(
+            request.decisionLog(),
+            context(policies),
+            new EventEncoder(filter, EventEncoder.MOST_BYTES),
+            request.logOptions().settings(),
+            terminal.clock());
     CheckResults results =
         new Checker(
                 policies.engine(),
@@ -176,6 +191,7 @@ final class CheckRun {
         .flatMap(file -> ReportFiles.write(file, Baseline.write(results.findings())))
         .ifPresent(problems::add);
     logging.close().ifPresent(problems::add);
+    logging.warnings().forEach(this::print);
     problems.forEach(this::print);
     return problems.isEmpty() ? results.exitCode() : results.exitCode().or(ExitCode.OUTPUT);
   }
@@ -298,11 +314,18 @@ final class CheckRun {
     return request.waivers().map(file -> WaiverReader.read(Path.of(file), file)).orElse(List.of());
   }
 
-  private DecisionEvent.RunContext context(Policies policies) {
-    return new DecisionEvent.RunContext(
-        Map.of("app", "jural", "version", Version.text()),
+  private RunContext context(Policies policies) {
+    return new RunContext(
+        Map.of("app", "jural", "id", instance(), "version", Version.text()),
         Map.of("policies", policies.revision()),
         options.profile(),
         options.asOf().toString());
+  }
+
+  /** One run is one instance of the program, as OPA has it. */
+  private static String instance() {
+    try (DecisionIds ids = new DecisionIds()) {
+      return ids.next();
+    }
   }
 }

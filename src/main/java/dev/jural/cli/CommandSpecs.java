@@ -35,6 +35,7 @@ final class CommandSpecs {
             EvalCommand.SYNTAX,
             FormatCommand.SYNTAX,
             LintCommand.SYNTAX,
+            LogCommand.SYNTAX,
             CompletionCommand.SYNTAX,
             HelpCommand.SYNTAX)) {
       root.addSubcommand(syntax.name(), spec(syntax));

@@ -18,12 +18,13 @@ final class RootCommand {
               "  jural check --policy rules/ deploy/     with rules of your own beside the built-in ones",
               "  jural inventory .                       which systems run, in which versions, said where",
               "  helm template . | jural check -         check what a chart renders",
+              "  jural log stats                         count what was decided so far",
               "",
               "Exit codes: 0 passed, 1 findings, 2 usage, 3 input not read, 4 policy not loaded,",
               "            5 evaluation error or limit, 6 output not written, 70 a bug of ours."));
 
   private static final List<String> COMMANDS =
-      List.of("check", "inventory", "test", "eval", "fmt", "lint", "completion", "help");
+      List.of("check", "inventory", "test", "eval", "fmt", "lint", "log", "completion", "help");
 
   private final Terminal terminal;
 
@@ -40,6 +41,7 @@ final class RootCommand {
       case "lint" -> LintCommand.SYNTAX;
       case "test" -> TestCommand.SYNTAX;
       case "eval" -> EvalCommand.SYNTAX;
+      case "log" -> LogCommand.SYNTAX;
       case "completion" -> CompletionCommand.SYNTAX;
       case "help" -> HelpCommand.SYNTAX;
       default -> throw Arguments.unknown("command", name, COMMANDS);
@@ -76,6 +78,7 @@ final class RootCommand {
       case "lint" -> new LintCommand(terminal, arguments).run();
       case "test" -> new TestCommand(terminal, arguments).run();
       case "eval" -> new EvalCommand(terminal, arguments).run();
+      case "log" -> new LogCommand(terminal, arguments).run();
       case "completion" -> new CompletionCommand(terminal).run();
       default -> new HelpCommand(terminal).run(arguments.positionals());
     };

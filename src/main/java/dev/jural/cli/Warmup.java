@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Runs what most runs do, so that the launcher can archive the classes they load (class data
@@ -61,7 +63,7 @@ public final class Warmup {
     Path folder = Files.createTempDirectory("jural-warm-up");
     Path stack = folder.resolve("stack.yaml");
     Path tests = folder.resolve("warm_up_test.rego");
-    Path log = folder.resolve("decisions.jsonl");
+    Path log = folder.resolve("decisions");
     try {
       Files.writeString(stack, STACK, StandardCharsets.UTF_8);
       for (String input : new String[] {stack.toString(), "-"}) {
@@ -70,10 +72,15 @@ public final class Warmup {
       Files.writeString(tests, TESTS, StandardCharsets.UTF_8);
       run("test", tests.toString());
     } finally {
-      Files.deleteIfExists(log);
-      Files.deleteIfExists(stack);
-      Files.deleteIfExists(tests);
-      Files.deleteIfExists(folder);
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

@@ -1,15 +1,15 @@
 package dev.jural.decision;
 
-import dev.jural.value.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A JsonLinesLog is a decision log in one file, one JSON object a line.
@@ -25,9 +25,11 @@ public final class JsonLinesLog implements DecisionLog {
   private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
-  private final StringBuilder batch = new StringBuilder();
+  private final EventEncoder encoder;
+  private final ByteArrayOutputStream batch = new ByteArrayOutputStream();
 
-  private JsonLinesLog(Path file, FileChannel channel, FileLock lock) {
+  private JsonLinesLog(Path file, FileChannel channel, FileLock lock, EventEncoder encoder) {
+    this.encoder = encoder;
     this.file = file;
     this.channel = channel;
     this.lock = lock;
@@ -36,9 +38,10 @@ public final class JsonLinesLog implements DecisionLog {
   /**
    * Opens the log, and makes it and its folder when they are not there.
    *
+   * @param encoder masks events and makes their bytes
    * @throws LogException when it cannot be written, or another process writes it
    */
-  public static JsonLinesLog open(Path file) {
+  public static JsonLinesLog open(Path file, EventEncoder encoder) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -50,9 +53,10 @@ public final class JsonLinesLog implements DecisionLog {
       FileLock lock = lock(channel, file);
       recover(file, channel);
       channel.position(channel.size());
-      return new JsonLinesLog(file, channel, lock);
+      return new JsonLinesLog(file, channel, lock, encoder);
     } catch (IOException e) {
-      throw new LogException("cannot open the decision log " + file + ": " + reason(e));
+      throw new LogException(
+          "cannot open the decision log " + file + ": " + LogException.reason(e));
     }
   }
 
@@ -117,22 +121,26 @@ public final class JsonLinesLog implements DecisionLog {
 
   @Override
   public synchronized void append(DecisionEvent event) {
-    JsonWriter.append(batch, event.toValue());
-    batch.append('\n');
-    if (batch.length() >= BATCH) {
-      flush();
+    Optional<byte[]> line = encoder.encode(event);
+    if (line.isPresent()) {
+      batch.writeBytes(line.get());
+      batch.write('\n');
+      if (batch.size() >= BATCH) {
+        flush();
+      }
     }
   }
 
   private void flush() {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(batch.toString());
-    batch.setLength(0);
+    ByteBuffer bytes = ByteBuffer.wrap(batch.toByteArray());
+    batch.reset();
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new LogException("cannot write the decision log " + file + ": " + reason(e));
+      throw new LogException(
+          "cannot write the decision log " + file + ": " + LogException.reason(e));
     }
   }
 
@@ -143,21 +151,8 @@ public final class JsonLinesLog implements DecisionLog {
       closing.force(true);
       lock.release();
     } catch (IOException e) {
-      throw new LogException("cannot write the decision log " + file + ": " + reason(e));
+      throw new LogException(
+          "cannot write the decision log " + file + ": " + LogException.reason(e));
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof java.nio.file.AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof java.nio.file.FileAlreadyExistsException) {
-      return "a file stands where its folder should be";
-    }
-    if (e instanceof java.nio.file.FileSystemException failure) {
-      return failure.getReason() == null ? "the file cannot be used" : failure.getReason();
-    }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
   }
 }

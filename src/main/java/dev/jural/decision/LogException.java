@@ -8,4 +8,19 @@ public final class LogException extends RuntimeException {
   public LogException(String message) {
     super(message);
   }
+
+  /** Why an operation on a file failed, in words. */
+  public static String reason(java.io.IOException e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof java.nio.file.FileAlreadyExistsException) {
+      return "a file stands where its folder should be";
+    }
+    if (e instanceof java.nio.file.FileSystemException failure) {
+      return failure.getReason() == null ? "the file cannot be used" : failure.getReason();
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
 }

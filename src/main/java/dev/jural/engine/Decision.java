@@ -1,6 +1,7 @@
 package dev.jural.engine;
 
 import dev.jural.source.Diagnostic;
+import dev.jural.value.RegoObject;
 import dev.jural.value.RegoValue;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param error what ended the evaluation, if it failed
  * @param timestamp when the evaluation began
  * @param metrics timers in nanoseconds and counters, by OPA's names
+ * @param nondeterministic results of nondeterministic built-in functions, as {@link
+ *     NondeterministicCalls#toValue} gives them
  */
 public record Decision(
     String path,
@@ -22,7 +25,8 @@ public record Decision(
     Optional<RegoValue> result,
     Optional<Diagnostic> error,
     Instant timestamp,
-    Map<String, Long> metrics) {
+    Map<String, Long> metrics,
+    RegoObject nondeterministic) {
   public Decision {
     metrics = Map.copyOf(metrics);
   }

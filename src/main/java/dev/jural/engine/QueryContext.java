@@ -71,7 +71,12 @@ final class QueryContext implements BuiltinContext {
   public RegoValue once(RegoValue key, Supplier<RegoValue> make) {
     RegoValue known = results.get(key);
     if (known == null) {
-      known = make.get();
+      known = options.nondeterministic().flatMap(served -> served.find(key)).orElse(null);
+      if (known == null) {
+        RegoValue result = make.get();
+        options.nondeterministic().ifPresent(kept -> kept.add(key, result));
+        known = result;
+      }
       results.put(key, known);
     }
     return known;

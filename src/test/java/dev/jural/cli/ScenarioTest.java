@@ -118,6 +118,7 @@ class ScenarioTest {
   private static String steady(String text) {
     return text.replaceAll("\"decision_id\":\"[0-9a-f-]{36}\"", "\"decision_id\":\"ID\"")
         .replaceAll("(_ns\":)[0-9]+", "$1TIME")
+        .replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"ID\"")
         .replaceAll("\"revision\":\"[0-9a-f]{64}\"", "\"revision\":\"REVISION\"");
   }
 
