@@ -44,7 +44,12 @@ class FlatMemoryTest {
 
   private static CheckResults check(int jobs, List<ManifestFile> files, PartSource source) {
     return new Checker(
-            ENGINE, options(jobs), List.of(), decision -> {}, Clock.systemUTC(), Optional.empty())
+            ENGINE,
+            options(jobs),
+            List.of(),
+            (decision, findings) -> {},
+            Clock.systemUTC(),
+            Optional.empty())
         .check(files, List.of(), source);
   }
 

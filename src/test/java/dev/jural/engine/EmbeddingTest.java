@@ -221,6 +221,7 @@ class EmbeddingTest {
         List.of(
             Set.of("timer_rego_module_parse_ns"),
             Set.of("timer_rego_module_compile_ns"),
+            Set.of("timer_rego_query_parse_ns"),
             Set.of("timer_rego_query_compile_ns"),
             Set.of("timer_rego_query_eval_ns", "counter_eval_work")),
         figures.stream().map(Map::keySet).toList());
