@@ -28,15 +28,24 @@ final class BodyLayout {
   /** Writes the expressions, a line each, with the blank lines between them. */
   void lines(Body body) {
     int last = -1;
-    for (Expr expr : body.exprs()) {
+    for (int i = 0; i < body.exprs().size(); i++) {
+      Expr expr = body.exprs().get(i);
       int row = rows.of(expr.span());
       if (last >= 0 && row - last > 1) {
         page.blankLine();
       }
       statement(expr);
+      if (i + 1 < body.exprs().size() && beginsWithMinus(body.exprs().get(i + 1))) {
+        page.write(";");
+      }
       page.endLine();
       last = Math.max(page.lastCommentRow(), rows.end(expr.span()));
     }
+  }
+
+  /** Without a separator it would go on with the line before, which OPA's layout lets happen. */
+  private static boolean beginsWithMinus(Expr expr) {
+    return expr.span().text().startsWith("-");
   }
 
   /** Writes an expression that may take all it needs of the line. */
