@@ -11,4 +11,19 @@ import dev.jural.source.Origin;
  *     file name when it does not say
  * @param location where it starts
  */
-public record Resource(Origin origin, String name, Location location) {}
+public record Resource(Origin origin, String name, Location location) {
+  // Spelled out: what a record makes of itself is code made at run time, which a short run pays
+  // for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Resource that
+        && origin.equals(that.origin)
+        && name.equals(that.name)
+        && location.equals(that.location);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * origin.hashCode() + name.hashCode();
+  }
+}

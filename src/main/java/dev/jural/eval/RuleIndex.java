@@ -32,6 +32,17 @@ final class RuleIndex {
 
   /** What a node looks at. */
   private record Subject(int argument, List<RegoValue> path) {
+    // Spelled out: what a record makes of itself is made at run time, which a short run pays for.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Subject that && argument == that.argument && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * path.hashCode() + argument;
+    }
+
     RegoValue in(RegoValue input, RegoValue[] args) {
       RegoValue at = argument < 0 ? input : args[argument];
       for (RegoValue key : path) {

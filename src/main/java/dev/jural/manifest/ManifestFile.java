@@ -31,4 +31,20 @@ public record ManifestFile(String name, Path path, boolean isNamed, Optional<Arc
   public boolean isStandardInput() {
     return name.equals(STANDARD_INPUT);
   }
+
+  // Spelled out: what a record makes of itself is code made at run time, which a short run pays
+  // for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ManifestFile that
+        && isNamed == that.isNamed
+        && name.equals(that.name)
+        && path.equals(that.path)
+        && entry.equals(that.entry);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + path.hashCode();
+  }
 }

@@ -41,4 +41,19 @@ public record Location(String file, int line, int column) implements Comparable<
     }
     return column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
   }
+
+  // Spelled out: what a record makes of itself is code made at run time, which a short run pays
+  // for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Location that
+        && line == that.line
+        && column == that.column
+        && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + line) + column;
+  }
 }

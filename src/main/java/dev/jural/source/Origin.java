@@ -27,4 +27,16 @@ public record Origin(String file, int document) implements Comparable<Origin> {
   public String toString() {
     return document == 0 ? file : file + "#" + document;
   }
+
+  // Spelled out: what a record makes of itself is code made at run time, which a short run pays
+  // for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin that && document == that.document && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + document;
+  }
 }
