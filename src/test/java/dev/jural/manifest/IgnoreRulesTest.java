@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IgnoreRulesTest {
-  /** As gitignore(5) says; each row was asked of git check-ignore. */
+  /** As gitignore(5) says. */
   @ParameterizedTest
   @CsvSource({
     "*.yaml, a.yaml, true",
